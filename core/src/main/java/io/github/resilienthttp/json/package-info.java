@@ -1,0 +1,5 @@
+/** JSON through Jackson's streaming parser, when it is on the class path. */
+@NullMarked
+package io.github.resilienthttp.json;
+
+import org.jspecify.annotations.NullMarked;

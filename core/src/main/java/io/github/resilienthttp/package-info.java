@@ -1,0 +1,5 @@
+/** The front door: named clients, built in code or from properties. */
+@NullMarked
+package io.github.resilienthttp;
+
+import org.jspecify.annotations.NullMarked;

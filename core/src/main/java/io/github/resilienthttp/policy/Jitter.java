@@ -1,0 +1,11 @@
+package io.github.resilienthttp.policy;
+
+/** How a computed back-off is spread. */
+public enum Jitter {
+    /** {@code random(0, ceiling)}. */
+    FULL,
+    /** {@code ceiling / 2 + random(0, ceiling / 2)}. */
+    EQUAL,
+    /** The ceiling itself. */
+    NONE
+}

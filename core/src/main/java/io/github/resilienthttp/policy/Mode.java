@@ -1,0 +1,11 @@
+package io.github.resilienthttp.policy;
+
+/** What the engine does with its decisions. */
+public enum Mode {
+    /** Decide and act. */
+    ENFORCE,
+    /** Decide, count and report what would have been done, and send every request once, untouched. */
+    OBSERVE,
+    /** Not there at all. */
+    OFF
+}

@@ -1,0 +1,58 @@
+package io.github.resilienthttp.call;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of one request. Immutable; each {@code with} method returns a copy.
+ *
+ * @param client the name of the client it belongs to, or null for the one its origin belongs to
+ * @param deadline the time the whole call may take, 1 ms to 24 h, instead of {@code timeout.total}; or null
+ * @param idempotent whether it may be repeated after it may have been acted on; null: decided from the request
+ * @param scope a scope of its own instead of the one the policy names; or null
+ * @param disabled whether the engine keeps out of it altogether
+ */
+public record CallOptions(
+        @Nullable String client,
+        @Nullable Duration deadline,
+        @Nullable Boolean idempotent,
+        @Nullable String scope,
+        boolean disabled) {
+    /** Nothing special. */
+    public static final CallOptions NONE = new CallOptions(null, null, null, null, false);
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    /** @throws IllegalArgumentException where the deadline is out of its range */
+    public CallOptions {
+        if (deadline != null && (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException("deadline " + deadline + ": 1ms to 24h is allowed");
+        }
+    }
+
+    /** The request belongs to this client. */
+    public CallOptions withClient(String name) {
+        return new CallOptions(name, deadline, idempotent, scope, disabled);
+    }
+
+    /** The whole call may take this long. */
+    public CallOptions withDeadline(Duration total) {
+        return new CallOptions(client, total, idempotent, scope, disabled);
+    }
+
+    /** The caller's own mark: it wins, either way. */
+    public CallOptions withIdempotent(boolean mark) {
+        return new CallOptions(client, deadline, mark, scope, disabled);
+    }
+
+    /** State is shared under this name instead. */
+    public CallOptions withScope(String name) {
+        return new CallOptions(client, deadline, idempotent, name, disabled);
+    }
+
+    /** The request goes through untouched and uncounted. */
+    public CallOptions withDisabled() {
+        return new CallOptions(client, deadline, idempotent, scope, true);
+    }
+}

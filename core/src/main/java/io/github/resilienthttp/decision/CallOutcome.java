@@ -1,0 +1,24 @@
+package io.github.resilienthttp.decision;
+
+/** How a call ended. */
+public enum CallOutcome {
+    /** A response below 400 on the first attempt. */
+    SUCCESS("success"),
+    /** A response below 400 on a later attempt. */
+    RECOVERED("recovered"),
+    /** A response of 400 or more, or an exception. */
+    FAILED("failed"),
+    /** Ended by the engine without a response or exception of the client. */
+    REFUSED("refused");
+
+    private final String label;
+
+    CallOutcome(String label) {
+        this.label = label;
+    }
+
+    /** The word used in reports, log lines and metric tags. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.resilienthttp.event;
+
+/** What followed an attempt. */
+public enum AttemptDecision {
+    /** It was sent again (in {@code observe}: it would have been). */
+    RETRY("retry"),
+    /** A success, or an outcome that is never repeated, went to the caller. */
+    DELIVER("deliver"),
+    /** A retry was thinkable and not made; the reason says why. */
+    GIVE_UP("give-up");
+
+    private final String label;
+
+    AttemptDecision(String label) {
+        this.label = label;
+    }
+
+    /** The word used in reports, log lines and metric tags. */
+    public String label() {
+        return label;
+    }
+}

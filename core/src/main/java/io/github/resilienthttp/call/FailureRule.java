@@ -1,0 +1,11 @@
+package io.github.resilienthttp.call;
+
+import io.github.resilienthttp.decision.FailureKind;
+import org.jspecify.annotations.Nullable;
+
+/** An adapter's opinion on one link of a cause chain. */
+@FunctionalInterface
+public interface FailureRule {
+    /** The kind, or null where the type says nothing to this rule. */
+    @Nullable FailureKind kindOf(Throwable link);
+}

@@ -1,0 +1,25 @@
+package io.github.resilienthttp.testkit;
+
+import java.util.Objects;
+
+/**
+ * One field line of a request or a response, exactly as it stands on the wire (RFC 9112 section 5).
+ *
+ * @param name the field name in the letters it was sent with
+ * @param value the field value; of a request seen, without the white space around it
+ */
+public record HeaderLine(String name, String value) {
+    // Neither part is checked further: a script may send what no client should accept.
+    public HeaderLine {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+    }
+
+    boolean named(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+
+    String onTheWire() {
+        return name + ": " + value + "\r\n";
+    }
+}

@@ -33,6 +33,22 @@ public record Resilience4jRegistries(
     }
 
     /**
+     * Looks whether what a policy names is there and fit, so that a start or a change fails before anything is made.
+     *
+     * @throws IllegalArgumentException as {@link #breaker} and {@link #limiter} would
+     */
+    void check(Policy policy) {
+        String breaker = policy.circuitBreaker().instance();
+        if (policy.circuitBreaker().enabled() && breaker != null) {
+            ApplicationInstances.breaker(breaker, breakers);
+        }
+        String limiter = policy.rateLimit().instance();
+        if (limiter != null) {
+            ApplicationInstances.limiter(limiter, limiters);
+        }
+    }
+
+    /**
      * Makes the breaker of a scope, anew where an engine had one of that name.
      *
      * @throws IllegalArgumentException if the application has configured one of that name, or the instance named by the

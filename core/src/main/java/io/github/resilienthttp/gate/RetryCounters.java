@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * such an instance the number of attempts is 1 or 2. Thread-safe.
  */
 final class RetryCounters {
+    /** Its identity marks the retries of an engine. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Predicate<Long> ALWAYS = wait -> true;
 
     private final Retry retry;

@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>What is longer, deeper than 64, cut off, or followed by more than white space is answered by null, like everything
  * that is no JSON. A number of more than 400 characters, or with an exponent beyond what {@code BigDecimal} holds, is
- * read as null in its place and leaves the rest readable. Of members with the same name the last counts.
+ * read as null in its place and leaves the rest readable; broken UTF-8 is replaced. Of members with the same name the
+ * last counts.
  */
 final class JacksonJsonReader implements JsonReader {
     /** The longest document, and so the longest text in it, in bytes. */

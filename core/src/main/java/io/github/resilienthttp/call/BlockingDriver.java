@@ -1,15 +1,105 @@
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.decision.ErrorBody;
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.hint.HeaderView;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Interprets the steps of a call on the calling thread. Stateless, thread-safe. */
 public final class BlockingDriver {
-    /** A driver of the given clocks. */
-    public BlockingDriver(Time time) {}
+    private static final int LONGEST_ERROR_BODY = 64 * 1024;
 
-    /** Runs one request, or one hop of a redirect, through a call; does not close the call. */
+    private final Time time;
+
+    /** A driver of the given clocks. */
+    public BlockingDriver(Time time) {
+        this.time = time;
+    }
+
+    /**
+     * Runs one request, or one hop of a redirect, through a call; does not close the call. A wait ends at once when the
+     * thread is interrupted (the flag is set again) or the call is cancelled.
+     *
+     * @return the response to hand to the caller, body unread
+     * @throws X the client's own failure, earlier ones suppressed
+     * @throws CallRefusedException where there is neither
+     */
     public <R, X extends Exception> R execute(Call call, RequestView request, Exchange<R, X> exchange)
             throws X, IOException {
-        throw new AssertionError();
+        Step step = call.begin(request);
+        R response = null;
+        Throwable failure = null;
+        while (true) {
+            if (step instanceof Step.Send send) {
+                response = null;
+                failure = null;
+                try {
+                    response = exchange.send(call, send.attempt());
+                } catch (Throwable e) {
+                    failure = e;
+                }
+                step = call.finished(
+                        send.attempt(), outcome(call, exchange, response, failure), exchange.replayable());
+            } else if (step instanceof Step.Wait wait) {
+                if (response != null) {
+                    exchange.discard(response);
+                    response = null;
+                }
+                await(call, wait);
+                step = call.resumed();
+            } else if (step instanceof Step.Refuse refuse) {
+                throw BlockingDriver.<X>rethrow(refuse.failure());
+            } else if (response != null) {
+                return response;
+            } else {
+                throw BlockingDriver.<X>rethrow(failure == null ? new IllegalStateException("no outcome") : failure);
+            }
+        }
+    }
+
+    private static <R, X extends Exception> Outcome outcome(
+            Call call, Exchange<R, X> exchange, @Nullable R response, @Nullable Throwable failure) {
+        if (response == null) {
+            return exchange.failed(failure == null ? new IllegalStateException("the client returned null") : failure);
+        }
+        int status = exchange.status(response);
+        HeaderView headers = exchange.headers(response);
+        return new Outcome.Response(status, headers, errorBody(call, exchange, response, status, headers));
+    }
+
+    private static <R, X extends Exception> @Nullable ErrorBody errorBody(
+            Call call, Exchange<R, X> exchange, R response, int status, HeaderView headers) {
+        if (!call.wantsBody(status, headers)) {
+            return null;
+        }
+        long nanos = call.policy().discard().maxTime().toNanos();
+        return call.errorBody(headers.first("Content-Type"), exchange.peek(response, LONGEST_ERROR_BODY, nanos));
+    }
+
+    private void await(Call call, Step.Wait wait) {
+        Thread waiter = Thread.currentThread();
+        call.onWake(() -> LockSupport.unpark(waiter));
+        try {
+            while (time.nanos() < wait.until() && !call.awake()) {
+                time.park(wait.until());
+            }
+        } catch (InterruptedException e) {
+            waiter.interrupt();
+            call.cancel();
+        }
+    }
+
+    /** The client's exceptions come out as they went in, whatever their type. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Exception> X rethrow(Throwable failure) throws X {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        throw (X) failure;
     }
 }

@@ -1,28 +1,160 @@
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.decision.Classifier;
+import io.github.resilienthttp.decision.Idempotency;
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.decision.Verdict;
+import io.github.resilienthttp.event.CallLog;
+import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.event.Listeners;
+import io.github.resilienthttp.gate.Gatehouse;
+import io.github.resilienthttp.gate.Scopes;
+import io.github.resilienthttp.hint.JsonReader;
+import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A named client at work: a policy and the state its calls share. Thread-safe. */
 public final class ResilientClient {
-    ResilientClient() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ResilientClient.class);
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private final Parts parts;
+    private final Gatehouse gatehouse;
+    private volatile Settings settings;
+
+    /**
+     * What all clients of one front door have in common.
+     *
+     * @param classifier the user's own, asked first; or null
+     * @param json reads bodies; null where there is no JSON parser
+     * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
+     */
+    public record Parts(
+            Time time,
+            Listeners listeners,
+            @Nullable Classifier classifier,
+            @Nullable JsonReader json,
+            DoubleSupplier random) {}
+
+    /**
+     * A client of the given policy.
+     *
+     * @param gatehouse the shared state, made for this client
+     */
+    public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
+        this.parts = parts;
+        this.gatehouse = gatehouse;
+        this.settings = new Settings(policy, new ScopeNaming(policy.scope()));
+    }
 
     /** Its name. */
     public String name() {
-        throw new AssertionError();
+        return settings.policy.client();
     }
 
     /** The policy that new calls get. */
     public Policy policy() {
-        throw new AssertionError();
+        return settings.policy;
     }
 
     /** Whether the engine has anything to do with such a request: not where the client is off or the request disabled. */
     public boolean active(CallOptions options) {
-        throw new AssertionError();
+        return !options.disabled() && settings.policy.mode() != Mode.OFF;
     }
 
-    /** Starts a call; its clock runs. Must be closed. */
+    /** Starts a call; its clock runs from here. It must be closed. */
     public Call newCall(CallOptions options) {
-        throw new AssertionError();
+        return new Call(this, settings, options, parts.time().nanos());
+    }
+
+    /**
+     * Gives new calls another policy; calls under way keep theirs, and shared state lives on where its own settings are
+     * the same.
+     *
+     * @throws IllegalArgumentException where the policy is another client's
+     */
+    public void replace(Policy policy) {
+        if (!policy.client().equals(name())) {
+            throw new IllegalArgumentException("policy of client " + policy.client() + " for client " + name());
+        }
+        gatehouse.reconfigure(policy);
+        settings = new Settings(policy, new ScopeNaming(policy.scope()));
+    }
+
+    /** The scopes, for operators and gauges. */
+    public Scopes scopes() {
+        return gatehouse.scopes();
+    }
+
+    Time time() {
+        return parts.time();
+    }
+
+    Listeners telling() {
+        return parts.listeners();
+    }
+
+    double random() {
+        return parts.random().getAsDouble();
+    }
+
+    boolean readsJson() {
+        return parts.json() != null;
+    }
+
+    @Nullable Object parseJson(byte[] body) {
+        JsonReader reader = parts.json();
+        return reader == null || body.length == 0 ? null : reader.parse(body);
+    }
+
+    boolean idempotent(Settings held, RequestView request, CallOptions options) {
+        return Idempotency.of(held.policy, request.method(), request.headers(), options.idempotent());
+    }
+
+    /** The user's opinion first; one that throws, or that calls an exception a success, is none. */
+    Verdict classify(String method, Outcome outcome) {
+        Classifier own = parts.classifier();
+        if (own != null) {
+            try {
+                Verdict verdict = own.classify(method, outcome);
+                if (verdict != null && (verdict != Verdict.SUCCESS || outcome instanceof Outcome.Response)) {
+                    return verdict;
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("classifier {} failed", own.getClass().getName(), e);
+            }
+        }
+        return Classifier.standard(outcome);
+    }
+
+    Instant instantOf(long until, long now) {
+        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(until - now));
+    }
+
+    Instant instantAfter(Instant received, long millis) {
+        return millis == Long.MAX_VALUE ? END_OF_TIME : capped(received, Duration.ofMillis(millis));
+    }
+
+    private static Instant capped(Instant from, Duration delay) {
+        return delay.compareTo(Duration.between(from, END_OF_TIME)) > 0 ? END_OF_TIME : from.plus(delay);
+    }
+
+    void ended(Call call) {
+        boolean troubled = call.troubled();
+        gatehouse.count(call.outcome(), call.attempts());
+        if (!troubled && !telling().listens()) {
+            return;
+        }
+        CallReport report = call.finalReport();
+        if (troubled) {
+            CallLog.write(report);
+        }
+        telling().ended(report);
     }
 }

@@ -1,21 +1,136 @@
 package io.github.resilienthttp.call;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Runs an action when an attempt overruns, cheaply enough to guard each one. Thread-safe; its one daemon thread starts with the
- * first guard. Never early; at most some 10 ms late.
+ * Runs an action when an attempt overruns, cheaply enough to guard each one: to arm is one entry in a queue, to disarm one
+ * write. Thread-safe; its one daemon thread starts with the first guard and ends with {@link #close}. Never early.
  */
 public final class Watchdog implements AutoCloseable {
+    /** Guards called off are swept out at least this often. */
+    private static final long LONGEST_SLEEP = 100_000_000;
+
+    private final Time time;
+    private final ConcurrentLinkedQueue<Entry> fresh = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile @Nullable Thread thread;
+    private volatile long sleepsUntil = Long.MIN_VALUE;
+    private volatile boolean closed;
+
+    /** A watchdog on the system's or another clock. */
+    public Watchdog(Time time) {
+        this.time = time;
+    }
+
     /** Something that can be called off. */
     public interface Guard {
         /** Calls it off. True where the action has not run and will not. */
         boolean disarm();
     }
 
-    /** {@code action} runs on the watchdog's thread at the ticker time {@code at}; it must not block. */
+    /**
+     * Runs {@code action} on the watchdog's thread once the ticker shows {@code at}, unless called off before. The action
+     * must not block; what it throws is ignored.
+     */
     public Guard arm(long at, Runnable action) {
-        throw new AssertionError();
+        Entry entry = new Entry(at, action);
+        fresh.add(entry);
+        if (at < sleepsUntil || !started.get()) {
+            wake();
+        }
+        return entry;
     }
 
+    private void wake() {
+        if (started.compareAndSet(false, true) && !closed) {
+            Thread guard = new Thread(this::run, "resilient-http-watchdog");
+            guard.setDaemon(true);
+            thread = guard;
+            guard.start();
+        }
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        PriorityQueue<Entry> due = new PriorityQueue<>(Comparator.comparingLong(entry -> entry.at));
+        while (!closed) {
+            // Said before the queue is read: who comes later than that and is due sooner, wakes.
+            sleepsUntil = Long.MAX_VALUE;
+            for (Entry entry = fresh.poll(); entry != null; entry = fresh.poll()) {
+                if (!entry.isDone()) {
+                    due.add(entry);
+                }
+            }
+            due.removeIf(Entry::isDone);
+            long now = time.nanos();
+            Entry next = due.peek();
+            while (next != null && next.at <= now) {
+                due.poll();
+                next.fire();
+                next = due.peek();
+            }
+            long until = next == null ? Long.MAX_VALUE : Math.min(next.at, now + LONGEST_SLEEP);
+            sleepsUntil = until;
+            if (fresh.isEmpty()) {
+                park(until, now);
+            }
+        }
+    }
+
+    private void park(long until, long now) {
+        if (until == Long.MAX_VALUE) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, until - now);
+        }
+        // Nobody but close() has business with this thread; an interrupt must not turn its waits into a spin.
+        Thread.interrupted();
+    }
+
+    /** Stops the thread; guards still armed never fire. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private static final class Entry extends AtomicBoolean implements Guard {
+        private static final long serialVersionUID = 1L;
+
+        private final long at;
+        private transient @Nullable Runnable action;
+
+        Entry(long at, Runnable action) {
+            this.at = at;
+            this.action = action;
+        }
+
+        boolean isDone() {
+            return get();
+        }
+
+        @Override
+        public boolean disarm() {
+            boolean first = compareAndSet(false, true);
+            // The queue may hold the entry for a while yet; it must not hold the exchange.
+            action = null;
+            return first;
+        }
+
+        void fire() {
+            Runnable held = action;
+            if (held != null && compareAndSet(false, true)) {
+                try {
+                    held.run();
+                } catch (RuntimeException e) {
+                    // An action that fails has nobody to tell; the guards behind it matter more.
+                }
+            }
+        }
+    }
 }

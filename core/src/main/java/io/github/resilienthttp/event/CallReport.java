@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore the instant before which the server, or the engine, says that it is of no use to come back; null where
  *     nobody said, and on success
  * @param error what the API said of its error, or null
+ * @param wouldRefuse in {@code observe}: why the call would have been held or refused before it was sent; else null
  */
 public record CallReport(
         String client,
@@ -33,4 +34,5 @@ public record CallReport(
         List<AttemptReport> attempts,
         long elapsedNanos,
         @Nullable Instant notBefore,
-        @Nullable ErrorDetails error) {}
+        @Nullable ErrorDetails error,
+        @Nullable Reason wouldRefuse) {}

@@ -1,0 +1,37 @@
+package io.github.resilienthttp.call;
+
+import io.github.resilienthttp.decision.RetryRules;
+import io.github.resilienthttp.hint.ErrorDetailsReader;
+import io.github.resilienthttp.hint.HintReader;
+import io.github.resilienthttp.policy.Mode;
+import io.github.resilienthttp.policy.Policy;
+
+/** A policy made ready for use: what a call keeps to its end, even where the client's policy is replaced meanwhile. */
+final class Settings {
+    final Policy policy;
+    final RetryRules rules;
+    final HintReader hints;
+    final ErrorDetailsReader errors;
+    final ScopeNaming naming;
+    final boolean observe;
+    final boolean closeOnQuotaUsed;
+    final long totalNanos;
+    final long attemptNanos;
+    final long longestHintNanos;
+    final long longestHoldNanos;
+
+    Settings(Policy policy, ScopeNaming naming) {
+        this.policy = policy;
+        this.naming = naming;
+        this.rules = new RetryRules(policy);
+        this.hints = new HintReader(policy.hint());
+        this.errors = new ErrorDetailsReader(policy.error());
+        this.observe = policy.mode() == Mode.OBSERVE;
+        this.closeOnQuotaUsed =
+                policy.cooldown().enabled() && policy.cooldown().onQuotaUsed();
+        this.totalNanos = policy.timeout().total().toNanos();
+        this.attemptNanos = policy.timeout().attempt().toNanos();
+        this.longestHintNanos = policy.retryAfterMaxWait().toNanos();
+        this.longestHoldNanos = policy.cooldown().maxHold().toNanos();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.resilienthttp.call;
+
+import io.github.resilienthttp.decision.BreakerMark;
+import io.github.resilienthttp.decision.Classifier;
+import io.github.resilienthttp.decision.Decision;
+import io.github.resilienthttp.decision.FailureKind;
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.Situation;
+import io.github.resilienthttp.decision.Verdict;
+import io.github.resilienthttp.gate.Scope;
+import io.github.resilienthttp.hint.ServerHint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt that was no success, from its outcome to the next step: read the hint, settle, close the scope, decide, pay. */
+final class TroubledAttempt {
+    /** An attempt that had this long was the server's to answer: cut by the caller's deadline, it still counts as broken. */
+    private static final long FAIR_CHANCE_NANOS = 1_000_000_000;
+
+    private final Call call;
+    private final ResilientClient client;
+    private final Settings settings;
+    private final Outcome outcome;
+    private final Instant received;
+    private final long now;
+    private final Verdict verdict;
+    private final boolean cutByDeadline;
+    private final ServerHint hint;
+
+    TroubledAttempt(Call call, ResilientClient client, Settings settings, Verdict meaning, Outcome outcome) {
+        this.call = call;
+        this.client = client;
+        this.settings = settings;
+        this.outcome = outcome;
+        this.now = client.time().nanos();
+        this.received = client.time().now();
+        this.cutByDeadline = meaning != Verdict.ENDED && cut();
+        this.verdict = cutByDeadline ? Verdict.ENDED : meaning;
+        this.hint = readHint();
+    }
+
+    private boolean cut() {
+        if (!(outcome instanceof Outcome.Failure failure) || !failure.timeout()) {
+            return false;
+        }
+        long allotted = call.attemptTimeoutNanos();
+        return allotted < Math.min(settings.attemptNanos, FAIR_CHANCE_NANOS) && now >= call.deadline();
+    }
+
+    private ServerHint readHint() {
+        if (!(outcome instanceof Outcome.Response response)) {
+            return ServerHint.none();
+        }
+        ServerHint told = settings.hints.readHeaders(response.status(), response.headers(), received);
+        if (response.body() == null || (verdict != Verdict.THROTTLED && verdict != Verdict.TRANSIENT)) {
+            return told;
+        }
+        ServerHint inBody = settings.hints.readBody(response.body().json());
+        if (inBody.kind() == ServerHint.Kind.FORBIDDEN && told.kind() == ServerHint.Kind.AFTER) {
+            return new ServerHint(ServerHint.Kind.FORBIDDEN, told.delayMillis(), inBody.source());
+        }
+        return told.kind() == ServerHint.Kind.NONE || inBody.kind() == ServerHint.Kind.FORBIDDEN ? inBody : told;
+    }
+
+    Step decide(boolean replayable) {
+        Scope scope = call.scope();
+        remember();
+        long closedBefore = scope.closedUntil(now);
+        closeScope(scope);
+        settle(scope);
+        if (verdict == Verdict.ENDED) {
+            return giveUp(cutByDeadline ? Reason.DEADLINE : Reason.CANCELLED);
+        }
+        Situation situation = new Situation(
+                call.attempt(),
+                call.idempotent(),
+                replayable,
+                call.deadline() - now,
+                ahead(scope.openUntil(now)),
+                ahead(closedBefore));
+        Decision decision =
+                settings.rules.decide(verdict, status(), hint, situation, client.random());
+        if (decision instanceof Decision.GiveUp end) {
+            return giveUp(end.reason());
+        }
+        Decision.Retry retry = (Decision.Retry) decision;
+        if (!retry.free() && !scope.withdraw(now)) {
+            return giveUp(Reason.BUDGET_EXHAUSTED);
+        }
+        if (settings.observe) {
+            return call.wouldRetry(verdict, notBefore(), now);
+        }
+        return call.retry(verdict, now + retry.delayNanos(), retry.source(), givenUp(), now);
+    }
+
+    private void remember() {
+        Trouble trouble = call.trouble();
+        if (outcome instanceof Outcome.Failure failure) {
+            trouble.lastFailure = failure.cause();
+            return;
+        }
+        trouble.lastFailure = null;
+        Outcome.Response response = (Outcome.Response) outcome;
+        trouble.error = response.body() == null
+                ? null
+                : settings.errors.read(response.body().contentType(), response.body().json());
+    }
+
+    /** Whether this call is retried or not: the others are told too. */
+    private void closeScope(Scope scope) {
+        if (hint.delayMillis() > 0 && (verdict == Verdict.THROTTLED || verdict == Verdict.TRANSIENT)) {
+            scope.close(Nanos.after(now, hint.delayMillis()), now);
+        }
+    }
+
+    private void settle(Scope scope) {
+        BreakerMark mark = cutByDeadline ? BreakerMark.NONE : Classifier.breakerMark(verdict, outcome);
+        boolean answered = outcome instanceof Outcome.Response;
+        Throwable cause = outcome instanceof Outcome.Failure failure ? failure.cause() : null;
+        boolean throttled = verdict == Verdict.THROTTLED || hint.delayMillis() > 0;
+        call.permit().settle(mark, now - call.attemptStart(), cause, answered, throttled, sent(), now);
+        if (verdict == Verdict.SUCCESS) {
+            scope.deposit();
+        }
+    }
+
+    private boolean sent() {
+        if (!(outcome instanceof Outcome.Failure failure)) {
+            return true;
+        }
+        return failure.kind() != FailureKind.UNREACHABLE
+                && failure.kind() != FailureKind.LOCAL
+                && failure.kind() != FailureKind.INVALID_REQUEST;
+    }
+
+    private int status() {
+        return outcome instanceof Outcome.Response response ? response.status() : 0;
+    }
+
+    private long ahead(long until) {
+        return until == Long.MAX_VALUE ? until : Math.max(0, until - now);
+    }
+
+    private Step giveUp(Reason reason) {
+        return call.giveUp(verdict, reason, notBefore(), now);
+    }
+
+    private @Nullable Instant notBefore() {
+        return hint.delayMillis() > 0 ? client.instantAfter(received, hint.delayMillis()) : null;
+    }
+
+    private @Nullable RefusedResponse givenUp() {
+        if (!(outcome instanceof Outcome.Response response)) {
+            return null;
+        }
+        return new RefusedResponse(response.status(), Call.copyOf(response.headers()), call.trouble().error);
+    }
+}

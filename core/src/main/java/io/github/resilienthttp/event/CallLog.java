@@ -1,0 +1,95 @@
+package io.github.resilienthttp.event;
+
+import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.hint.ErrorDetails;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One line for each call that was retried, given up or refused; none for the others. Holds no address, no header value, no
+ * body: names, statuses, classes of exceptions, and what the API's error details say. Thread-safe.
+ */
+public final class CallLog {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.resilienthttp.calls");
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private CallLog() {}
+
+    /** Writes the line of a call that deserves one. */
+    public static void write(CallReport call) {
+        Level level = levelOf(call);
+        if (level != null && LOG.isEnabledForLevel(level)) {
+            LOG.atLevel(level).log(line(call));
+        }
+    }
+
+    private static @Nullable Level levelOf(CallReport call) {
+        if (call.outcome() == CallOutcome.REFUSED) {
+            return call.reason() == Reason.CANCELLED ? Level.DEBUG : Level.INFO;
+        }
+        if (call.outcome() == CallOutcome.RECOVERED) {
+            return Level.DEBUG;
+        }
+        if (call.outcome() == CallOutcome.SUCCESS) {
+            return null;
+        }
+        return switch (call.reason()) {
+            case REJECTED -> call.attempts().size() > 1 ? Level.DEBUG : null;
+            case CANCELLED -> Level.DEBUG;
+            default -> Level.WARN;
+        };
+    }
+
+    static String line(CallReport call) {
+        StringBuilder line = new StringBuilder(160);
+        line.append("client=").append(call.client());
+        line.append(" method=").append(call.method());
+        line.append(" scope=\"").append(call.scope()).append('"');
+        line.append(" outcome=").append(call.outcome().label());
+        line.append(" reason=").append(call.reason().label());
+        line.append(" attempts=").append(attempts(call));
+        if (call.notBefore() != null) {
+            line.append(" notBefore=").append(call.notBefore());
+        }
+        ErrorDetails error = call.error();
+        if (error != null) {
+            add(line, "code", error.code());
+            add(line, "requestId", error.requestId());
+            add(line, "message", error.message());
+        }
+        return line.toString();
+    }
+
+    private static void add(StringBuilder line, String key, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        line.append(' ').append(key).append('=');
+        boolean plain = !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c != '"' && c != '=' && c < 127);
+        line.append(plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+
+    /** {@code [503, +104ms backoff 503, +220ms backoff SocketTimeoutException]}. */
+    private static String attempts(CallReport call) {
+        StringBuilder list = new StringBuilder("[");
+        for (AttemptReport attempt : call.attempts()) {
+            if (list.length() > 1) {
+                list.append(", ");
+            }
+            if (attempt.waitBeforeSource() != null) {
+                list.append('+').append(attempt.waitBeforeNanos() / NANOS_PER_MILLI).append("ms ");
+                list.append(attempt.waitBeforeSource().label()).append(' ');
+            }
+            Throwable failure = attempt.failure();
+            if (failure == null) {
+                list.append(attempt.status());
+            } else {
+                list.append(failure.getClass().getSimpleName());
+            }
+        }
+        return list.append(']').toString();
+    }
+}

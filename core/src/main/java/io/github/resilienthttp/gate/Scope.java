@@ -1,0 +1,171 @@
+package io.github.resilienthttp.gate;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls under one key share: breaker, cool-down, budget, rate limit. Thread-safe. */
+public final class Scope {
+    private static final AtomicIntegerFieldUpdater<Scope> PINS =
+            AtomicIntegerFieldUpdater.newUpdater(Scope.class, "pins");
+    private static final int RETIRED = -1;
+    private static final long LONG_UNUSED_NANOS = 600_000_000_000L;
+
+    private final ScopeKey key;
+    private final String label;
+    private volatile Gates gates;
+    private volatile int pins;
+    private volatile long lastUsed;
+
+    Scope(ScopeKey key, String label, Gates gates) {
+        this.key = key;
+        this.label = label;
+        this.gates = gates;
+    }
+
+    /** Its name, fit for logs: secrets in it stand as a hash. */
+    public String label() {
+        return label;
+    }
+
+    Gates gates() {
+        return gates;
+    }
+
+    ScopeKey key() {
+        return key;
+    }
+
+    boolean is(String scheme, String host, int port, @Nullable String extra) {
+        return key.is(scheme, host, port, extra);
+    }
+
+    /** Keeps it from being forgotten; false where it already is. */
+    boolean tryPin(long now) {
+        for (; ; ) {
+            int held = pins;
+            if (held == RETIRED) {
+                return false;
+            }
+            if (PINS.compareAndSet(this, held, held + 1)) {
+                lastUsed = now;
+                return true;
+            }
+        }
+    }
+
+    /** The call that was given this scope has ended. */
+    public void unpin() {
+        PINS.decrementAndGet(this);
+    }
+
+    /** Calls under way. */
+    public int active() {
+        return Math.max(0, pins);
+    }
+
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    /** Whether forgetting it would change nothing for anybody. */
+    boolean idle(long now) {
+        Gates held = gates;
+        return pins == 0
+                && circuitIdle(held.breaker(), now)
+                && held.cooldown().idle(now)
+                && held.limiter().idle(now)
+                && held.budget().full(now);
+    }
+
+    /** A breaker leaves its open state only when somebody tries: one that nobody has tried for long must not stay for ever. */
+    private boolean circuitIdle(Breaker breaker, long now) {
+        return switch (breaker.state()) {
+            case CLOSED, DISABLED -> true;
+            case OPEN, HALF_OPEN ->
+                breaker.openUntil(now) == Breaker.NOT_OPEN && now - lastUsed > LONG_UNUSED_NANOS;
+            case ISOLATED -> false;
+        };
+    }
+
+    /** Makes sure nobody enters any more; false where somebody is inside. */
+    boolean retire() {
+        return PINS.compareAndSet(this, 0, RETIRED);
+    }
+
+    void reconfigure(GatesFactory factory) {
+        gates = factory.create(label, gates);
+    }
+
+    /** A permit for one attempt, nothing taken yet. */
+    public Permit permit() {
+        return new Permit(gates);
+    }
+
+    /**
+     * Asks for leave to send: cool-down, then breaker, then rate limit.
+     *
+     * @param now the ticker's time
+     * @param latest the ticker time after which waiting is of no use to the caller
+     */
+    public Admission enter(Permit permit, long now, long latest) {
+        return permit.enter(now, latest);
+    }
+
+    /** What {@link #enter} would say, for a request that goes through whatever that is. */
+    public Admission observe(Permit permit, long now) {
+        return permit.observe(now);
+    }
+
+    /** A success: earns a share of an extra attempt. */
+    public void deposit() {
+        gates.budget().deposit();
+    }
+
+    /** Pays for one extra attempt, or returns false. */
+    public boolean withdraw(long now) {
+        return gates.budget().withdraw(now);
+    }
+
+    /** The server named a time: nothing is sent before it. */
+    public void close(long until, long now) {
+        gates.cooldown().close(until, now);
+    }
+
+    /** The ticker time at which the cool-down ends, or 0 where it is not closed. */
+    public long closedUntil(long now) {
+        return gates.cooldown().closedUntil(now);
+    }
+
+    /** The ticker time at which the breaker may be tried, {@link Admission#UNKNOWN}, or 0 where it is not open. */
+    public long openUntil(long now) {
+        long until = gates.breaker().openUntil(now);
+        return until == Breaker.NOT_OPEN ? 0 : until;
+    }
+
+    /** What it looks like now. */
+    public ScopeState state(long now) {
+        Gates held = gates;
+        return new ScopeState(
+                label,
+                held.breaker().state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                closedUntil(now),
+                held.cooldown().waiting(),
+                held.budget().level(now),
+                active());
+    }
+
+    /** By hand: ends the cool-down, probe first. */
+    public void reopen(long now) {
+        gates.cooldown().reopen(now);
+    }
+
+    /** By hand: opens the breaker until {@link #closeCircuit}. */
+    public void isolate() {
+        gates.breaker().isolate();
+    }
+
+    /** By hand: closes the breaker. */
+    public void closeCircuit() {
+        gates.breaker().close();
+    }
+}

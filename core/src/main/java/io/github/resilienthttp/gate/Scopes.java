@@ -1,0 +1,141 @@
+package io.github.resilienthttp.gate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The scopes of one client: bounded, the idle ones forgotten first. One that is closed, open, waited for, inside a live rate
+ * window or short of budget is never forgotten; where all are, what comes more shares one scope of the rest. Thread-safe.
+ */
+public final class Scopes {
+    private static final Logger LOG = LoggerFactory.getLogger(Scopes.class);
+    private static final String REST = "other";
+
+    private final String client;
+    private final int capacity;
+    private final ConcurrentMap<ScopeKey, Scope> scopes = new ConcurrentHashMap<>();
+    private final ReentrantLock growing = new ReentrantLock();
+    private volatile GatesFactory factory;
+    private volatile @Nullable Scope last;
+    private @Nullable Scope rest;
+
+    Scopes(String client, int capacity, GatesFactory factory) {
+        this.client = client;
+        this.capacity = capacity;
+        this.factory = factory;
+    }
+
+    /**
+     * The scope of a key, kept until {@link Scope#unpin}.
+     *
+     * @param extra what else tells scopes apart, or null
+     * @param now the ticker's time
+     */
+    public Scope acquire(String scheme, String host, int port, @Nullable String extra, long now) {
+        Scope recent = last;
+        if (recent != null && recent.is(scheme, host, port, extra) && recent.tryPin(now)) {
+            return recent;
+        }
+        ScopeKey key = new ScopeKey(scheme, host, port, extra);
+        for (; ; ) {
+            Scope scope = scopes.get(key);
+            if (scope == null) {
+                scope = add(key, now);
+            }
+            if (scope.tryPin(now)) {
+                last = scope;
+                return scope;
+            }
+        }
+    }
+
+    private Scope add(ScopeKey key, long now) {
+        growing.lock();
+        try {
+            Scope there = scopes.get(key);
+            if (there != null) {
+                return there;
+            }
+            if (scopes.size() >= capacity) {
+                forgetIdle(now);
+            }
+            if (scopes.size() >= capacity) {
+                return rest();
+            }
+            String label = key.label();
+            Scope scope = new Scope(key, label, factory.create(label, null));
+            scopes.put(key, scope);
+            return scope;
+        } finally {
+            growing.unlock();
+        }
+    }
+
+    /** A sixteenth at a time, the longest unused first, so that a scan is not paid for by each newcomer. */
+    private void forgetIdle(long now) {
+        List<Scope> idle = new ArrayList<>();
+        for (Scope scope : scopes.values()) {
+            if (scope.idle(now)) {
+                idle.add(scope);
+            }
+        }
+        idle.sort(Comparator.comparingLong(Scope::lastUsed));
+        int enough = Math.max(1, capacity / 16);
+        for (Scope scope : idle.subList(0, Math.min(enough, idle.size()))) {
+            if (scope.retire()) {
+                scopes.remove(scope.key(), scope);
+                factory.forget(scope.label(), scope.gates());
+            }
+        }
+    }
+
+    private Scope rest() {
+        Scope there = rest;
+        if (there == null) {
+            LOG.warn(
+                    "client={}: all {} scopes are in use; more origins share one scope named {}",
+                    client,
+                    capacity,
+                    REST);
+            there = new Scope(new ScopeKey("", "", 0, REST), REST, factory.create(REST, null));
+            rest = there;
+        }
+        return there;
+    }
+
+    /** The policy has changed: scopes keep the state whose settings are the same. */
+    void reconfigure(GatesFactory changed) {
+        growing.lock();
+        try {
+            factory = changed;
+            scopes.values().forEach(scope -> scope.reconfigure(changed));
+            if (rest != null) {
+                rest.reconfigure(changed);
+            }
+        } finally {
+            growing.unlock();
+        }
+    }
+
+    /** All of them, as they are; for operators and gauges. */
+    public Collection<Scope> all() {
+        List<Scope> all = new ArrayList<>(scopes.values());
+        growing.lock();
+        try {
+            if (rest != null) {
+                all.add(rest);
+            }
+        } finally {
+            growing.unlock();
+        }
+        return all;
+    }
+}

@@ -21,8 +21,12 @@ final class RetryCounters {
 
     private final Retry retry;
 
+    /** One for all calls that go well at once: a context that has seen no failure holds nothing that its end would change. */
+    private final Retry.AsyncContext<Long> untroubled;
+
     RetryCounters(Retry retry) {
         this.retry = retry;
+        this.untroubled = retry.asyncContext();
     }
 
     static RetryConfig config() {
@@ -43,7 +47,7 @@ final class RetryCounters {
 
     /** A call succeeded at its first attempt. */
     void succeeded() {
-        retry.<Long>asyncContext().onComplete();
+        untroubled.onComplete();
     }
 
     /** A call failed, was given up or refused, and had not been sent a second time. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.resilienthttp.policy.Policy;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,9 +121,7 @@ class ErrorDetailsReaderTest {
     }
 
     private static ErrorDetails read(ErrorDetailsReader reader, String contentType, String body) {
-        ErrorDetails details = reader.read(contentType, Hinting.json(body));
-        assertThat(details).isNotNull();
-        return details;
+        return Objects.requireNonNull(reader.read(contentType, Hinting.json(body)));
     }
 
     private static ErrorDetailsReader reader(

@@ -4,6 +4,8 @@ import static io.github.resilienthttp.hint.Hinting.hint429;
 import static io.github.resilienthttp.hint.Hinting.hint503;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +97,35 @@ class RateLimitFieldTest {
         assertThat(Hinting.READER.quotaUsedMillis(new OneLookUp())).isEqualTo(-1);
     }
 
+    @Test
+    void costsASuccessNoAllocationWhereTheFieldIsAbsent() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        OneLookUp headers = new OneLookUp();
+        quotaUsed(headers, 1000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        quotaUsed(headers, 100_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+    }
+
+    private static void quotaUsed(OneLookUp headers, int times) {
+        for (int time = 0; time < times; time++) {
+            headers.lookUps = 0;
+            if (Hinting.READER.quotaUsedMillis(headers) != -1) {
+                throw new AssertionError("a hint from nowhere");
+            }
+        }
+    }
+
     /** Fails on whatever is more than one look-up of the first value. */
     private static final class OneLookUp implements HeaderView {
         private int lookUps;
 
         @Override
         public @Nullable String first(String name) {
-            assertThat(name).isEqualToIgnoringCase("RateLimit");
-            assertThat(++lookUps).isEqualTo(1);
+            lookUps++;
+            if (lookUps > 1 || !name.equalsIgnoreCase("RateLimit")) {
+                throw new AssertionError("look-up " + lookUps + " of " + name);
+            }
             return null;
         }
 

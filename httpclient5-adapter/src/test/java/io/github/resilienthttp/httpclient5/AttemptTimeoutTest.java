@@ -34,7 +34,7 @@ class AttemptTimeoutTest {
     static Stream<Reply> endless() {
         return Stream.of(
                 Reply.nothing(Fate.SILENCE),
-                Reply.ok("x").dripHead(Duration.ofMillis(30)),
+                Reply.ok("x").dripHead(Duration.ofMillis(150)),
                 Reply.status(200).endlessHead().dripHead(Duration.ofMillis(5)));
     }
 
@@ -54,7 +54,7 @@ class AttemptTimeoutTest {
                     .hasCauseInstanceOf(Exception.class);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(300), Duration.ofMillis(900));
+                    .isBetween(Duration.ofMillis(300), Duration.ofSeconds(3));
             assertThat(Scene.report(context).attempts().get(0).verdict()).isEqualTo(Verdict.BROKEN);
             assertThat(Scene.report(context).reason()).isEqualTo(Reason.NOT_IDEMPOTENT);
             assertThat(scene.server().requestCount()).isEqualTo(1);
@@ -95,7 +95,7 @@ class AttemptTimeoutTest {
             Answer answer = scene.send(post);
 
             assertThat(answer.text()).isEqualTo("paid");
-            assertThat(System.nanoTime() - start).isLessThan(1_500_000_000);
+            assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
             assertThat(answer.report().attempts().get(0).verdict()).isEqualTo(Verdict.UNREACHABLE);
             assertThat(answer.report().attempts().get(0).failure()).hasMessageContaining("connecting");
         }
@@ -174,7 +174,7 @@ class AttemptTimeoutTest {
 
             assertThatThrownBy(() -> scene.send(get)).isInstanceOf(SocketTimeoutException.class);
 
-            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000);
+            assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
             assertThat(scene.server().requestCount()).isEqualTo(1);
         }
     }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 class WaitingTest {
     private static final Reply LATER = Reply.status(503).header("Retry-After", "1").body("come back");
     private static final Reply MUCH_LATER = Reply.status(503).header("Retry-After", "15").body("come back");
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** The waits that must end sooner take 15 s; it takes some 10 ms on a machine that has nothing else to do. */
+    private static final long A_WHILE = TimeUnit.SECONDS.toNanos(3);
 
     @Test
     void noPooledConnectionIsHeldWhileACallWaits() throws Exception {
@@ -30,11 +33,10 @@ class WaitingTest {
             CompletableFuture<Answer> waiting = async(scene, new HttpGet(scene.server().uri("/busy")));
             scene.server().awaitRequests(1, SOON);
             awaitNoLease(scene);
-            long start = System.nanoTime();
 
             Answer unrelated = scene.send(new HttpGet(scene.server().uri("/other")));
 
-            assertThat(System.nanoTime() - start).isLessThan(100_000_000);
+            assertThat(waiting).isNotDone();
             assertThat(unrelated.text()).isEqualTo("at once");
             assertThat(waiting.get(5, TimeUnit.SECONDS).text()).isEqualTo("at last");
             assertThat(scene.server().connectionCount()).isEqualTo(1);
@@ -59,7 +61,7 @@ class WaitingTest {
                     .hasCauseInstanceOf(CallRefusedException.class)
                     .satisfies(failure -> assertThat(((CallRefusedException) failure.getCause()).status())
                             .isEqualTo(503));
-            assertThat(System.nanoTime() - start).isLessThan(500_000_000);
+            assertThat(System.nanoTime() - start).isLessThan(A_WHILE);
             assertThat(Scene.report(context).reason()).isEqualTo(Reason.CANCELLED);
             assertThat(scene.server().requestCount()).isEqualTo(1);
         }
@@ -80,7 +82,7 @@ class WaitingTest {
             get.cancel();
 
             assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
-            assertThat(System.nanoTime() - start).isLessThan(500_000_000);
+            assertThat(System.nanoTime() - start).isLessThan(A_WHILE);
             assertThat(scene.server().requestCount()).isEqualTo(2);
         }
     }
@@ -134,7 +136,7 @@ class WaitingTest {
             caller.interrupt();
 
             assertThat(flag.get(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(System.nanoTime() - start).isLessThan(500_000_000);
+            assertThat(System.nanoTime() - start).isLessThan(A_WHILE);
             caller.join();
             assertThat(scene.server().requestCount()).isEqualTo(1);
         }

@@ -8,30 +8,32 @@ import io.github.resilienthttp.policy.Policy;
 
 /** A policy made ready for use: what a call keeps to its end, even where the client's policy is replaced meanwhile. */
 final class Settings {
+    final ResilientClient client;
     final Policy policy;
     final RetryRules rules;
     final HintReader hints;
     final ErrorDetailsReader errors;
     final ScopeNaming naming;
     final boolean observe;
-    final boolean closeOnQuotaUsed;
+    final boolean generatesKey;
+    final boolean closesOnQuotaUsed;
     final long totalNanos;
     final long attemptNanos;
     final long longestHintNanos;
-    final long longestHoldNanos;
 
-    Settings(Policy policy, ScopeNaming naming) {
+    Settings(ResilientClient client, Policy policy, ScopeNaming naming) {
+        this.client = client;
         this.policy = policy;
         this.naming = naming;
         this.rules = new RetryRules(policy);
         this.hints = new HintReader(policy.hint());
         this.errors = new ErrorDetailsReader(policy.error());
         this.observe = policy.mode() == Mode.OBSERVE;
-        this.closeOnQuotaUsed =
+        this.closesOnQuotaUsed =
                 policy.cooldown().enabled() && policy.cooldown().onQuotaUsed();
+        this.generatesKey = policy.idempotencyKey().generate() && !observe;
         this.totalNanos = policy.timeout().total().toNanos();
         this.attemptNanos = policy.timeout().attempt().toNanos();
         this.longestHintNanos = policy.retryAfterMaxWait().toNanos();
-        this.longestHoldNanos = policy.cooldown().maxHold().toNanos();
     }
 }

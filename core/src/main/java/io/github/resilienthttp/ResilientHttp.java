@@ -1,100 +1,167 @@
 package io.github.resilienthttp;
 
-import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.BlockingDriver;
+import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.ResilientClient;
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Watchdog;
-import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.gate.Gatehouse;
+import io.github.resilienthttp.policy.InvalidConfigurationException;
+import io.github.resilienthttp.policy.Origin;
 import io.github.resilienthttp.policy.Policy;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The front door: named clients, built in code or from properties. Thread-safe. */
+/**
+ * The front door: named clients, each with a policy and the state its calls share. Built once, given to as many HTTP clients
+ * as there are, closed with the application. Thread-safe.
+ *
+ * <pre>{@code
+ * ResilientHttp resilience = ResilientHttp.fromProperties(Path.of("resilience.properties"));
+ * CloseableHttpClient http = ResilientHttpClient5.install(HttpClients.custom(), resilience).build();
+ * }</pre>
+ */
 public final class ResilientHttp implements AutoCloseable {
-    private ResilientHttp() {}
+    /** The client of requests that belong to no other. */
+    public static final String DEFAULT_CLIENT = "default";
+
+    private final Map<String, ResilientClient> clients;
+    private final Time time;
+    private final Watchdog watchdog;
+    private final BlockingDriver blockingDriver;
+    private volatile Map<Origin, ResilientClient> byOrigin;
+
+    ResilientHttp(ResilientHttpBuilder built, Map<String, Policy> policies) {
+        this.time = built.time();
+        this.watchdog = new Watchdog(time);
+        this.blockingDriver = new BlockingDriver(time);
+        ResilientClient.Parts parts = built.parts();
+        Map<String, ResilientClient> all = new LinkedHashMap<>();
+        policies.forEach((name, policy) -> all.put(
+                name,
+                new ResilientClient(
+                        policy, new Gatehouse(policy, built.scopes(), built.registries(), time), parts)));
+        this.clients = Collections.unmodifiableMap(all);
+        this.byOrigin = index(clients);
+    }
+
+    private static Map<Origin, ResilientClient> index(Map<String, ResilientClient> clients) {
+        Map<Origin, ResilientClient> index = new LinkedHashMap<>();
+        for (ResilientClient client : clients.values()) {
+            client.policy().origins().forEach(origin -> index.put(origin, client));
+        }
+        return Map.copyOf(index);
+    }
 
     /** One client, {@code default}, with the defaults. */
     public static ResilientHttp withDefaults() {
-        throw new AssertionError();
+        return builder().build();
     }
 
-    /** The clients of a properties file. */
+    /**
+     * The clients of a properties file, and {@code default}.
+     *
+     * @throws InvalidConfigurationException naming every fault of it at once
+     */
     public static ResilientHttp fromProperties(Path file) {
-        throw new AssertionError();
+        return builder().properties(file).build();
     }
 
-    /** For everything else. */
-    public static Builder builder() {
-        throw new AssertionError();
+    /** For clients in code, listeners, registries of the application. */
+    public static ResilientHttpBuilder builder() {
+        return new ResilientHttpBuilder();
     }
 
-    /** A client by name; IllegalArgumentException names the known ones. */
+    /**
+     * A client by name.
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
     public ResilientClient client(String name) {
-        throw new AssertionError();
+        ResilientClient client = clients.get(name);
+        if (client == null) {
+            throw new IllegalArgumentException(
+                    "unknown client \"" + name + "\"; there are " + String.join(", ", new TreeSet<>(clients.keySet())));
+        }
+        return client;
     }
 
-    /** The client a request belongs to: by options, else by origin, else {@code default}. */
+    /**
+     * The client a request belongs to: the one the options name, else the one whose origins hold the request's, else
+     * {@code default}.
+     *
+     * @param port the port, or -1 for the scheme's own
+     * @throws IllegalArgumentException where the options name a client that is not there
+     */
     public ResilientClient clientFor(CallOptions options, String scheme, String host, int port) {
-        throw new AssertionError();
+        String named = options.client();
+        if (named != null) {
+            return client(named);
+        }
+        Map<Origin, ResilientClient> origins = byOrigin;
+        if (!origins.isEmpty()) {
+            ResilientClient owner = origins.get(origin(scheme, host, port));
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return client(DEFAULT_CLIENT);
     }
 
-    /** All of them, by name. */
+    private static @Nullable Origin origin(String scheme, String host, int port) {
+        int explicit = port > 0 ? port : "https".equalsIgnoreCase(scheme) ? 443 : 80;
+        return new Origin(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), explicit);
+    }
+
+    /** All clients by name, in the order of their configuration; immutable. */
     public Map<String, ResilientClient> clients() {
-        throw new AssertionError();
+        return clients;
     }
 
     /** The clocks. For adapters. */
     public Time time() {
-        throw new AssertionError();
+        return time;
     }
 
-    /** Guards attempts. For adapters. */
+    /** Cuts attempts that overrun. For adapters. */
     public Watchdog watchdog() {
-        throw new AssertionError();
+        return watchdog;
     }
 
     /** Runs calls on the calling thread. For adapters. */
     public BlockingDriver blockingDriver() {
-        throw new AssertionError();
+        return blockingDriver;
     }
 
-    /** Replaces a client's policy while calls run; calls under way keep theirs. */
-    public void replace(Policy policy) {
-        throw new AssertionError();
+    /**
+     * Replaces the policy of the client of its name while calls run: calls under way keep theirs; breaker, budget,
+     * cool-down and rate limit go on where their own settings are the same. Refused as a whole where anything is wrong
+     * with it, and then nothing has changed.
+     *
+     * @throws IllegalArgumentException where there is no such client, another client has one of its origins, or it names
+     *     a Resilience4j instance that cannot be used
+     */
+    public synchronized void replace(Policy policy) {
+        ResilientClient client = client(policy.client());
+        for (Origin origin : policy.origins()) {
+            ResilientClient owner = byOrigin.get(origin);
+            if (owner != null && owner != client) {
+                throw new IllegalArgumentException("origin " + origin + " of client " + policy.client()
+                        + " belongs to client " + owner.name() + " already");
+            }
+        }
+        client.replace(policy);
+        byOrigin = index(clients);
     }
 
-    /** Stops the watchdog. */
+    /** Stops the watchdog's thread. HTTP clients that use this object must be closed first. */
     @Override
-    public void close() {}
-
-    /** Builds it. */
-    public static final class Builder {
-        private Builder() {}
-
-        /** Adds a client. */
-        public Builder client(Policy policy) {
-            return this;
-        }
-
-        /** Adds the clients of a configuration. */
-        public Builder properties(Path file) {
-            return this;
-        }
-
-        /** Adds a listener. */
-        public Builder listener(ResilienceListener listener) {
-            return this;
-        }
-
-        /** Other clocks, for tests. */
-        public Builder time(Time time) {
-            return this;
-        }
-
-        /** Done; InvalidConfigurationException with all faults. */
-        public ResilientHttp build() {
-            throw new AssertionError();
-        }
+    public void close() {
+        watchdog.close();
     }
 }

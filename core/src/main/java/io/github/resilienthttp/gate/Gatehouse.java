@@ -3,12 +3,34 @@ package io.github.resilienthttp.gate;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.policy.Policy;
 
-/** Everything the calls of one client share. Thread-safe. */
+/** Everything the calls of one client share: its scopes, and its counters in Resilience4j. Thread-safe. */
 public final class Gatehouse {
-    private final Scopes scopes;
+    /** How many scopes a client keeps unless told otherwise. */
+    public static final int DEFAULT_SCOPES = 1000;
 
-    Gatehouse(Scopes scopes) {
-        this.scopes = scopes;
+    private final Resilience4jRegistries registries;
+    private final Ticker ticker;
+    private final Scopes scopes;
+    private final RetryCounters counters;
+    private Policy policy;
+
+    /**
+     * The shared state of one client.
+     *
+     * @param capacity how many scopes it keeps, 1 or more
+     * @throws IllegalArgumentException where the policy names an instance that the registries do not know or that would not
+     *     count failures, or where the application has configured an instance of the client's name as well
+     */
+    public Gatehouse(Policy policy, int capacity, Resilience4jRegistries registries, Ticker ticker) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("scopes " + capacity + ": 1 or more is allowed");
+        }
+        registries.check(policy);
+        this.policy = policy;
+        this.registries = registries;
+        this.ticker = ticker;
+        this.counters = registries.retry(policy.client());
+        this.scopes = new Scopes(policy.client(), capacity, new PolicyGates(policy, null, registries, ticker));
     }
 
     /** The client's scopes. */
@@ -16,13 +38,40 @@ public final class Gatehouse {
         return scopes;
     }
 
-    /** The policy has changed: state whose own settings are the same lives on. */
-    public void reconfigure(Policy policy) {
-        throw new AssertionError();
+    /**
+     * The policy has changed: state whose own settings are the same lives on. One thread at a time.
+     *
+     * @throws IllegalArgumentException as the constructor; everything stays as it was then
+     */
+    public void reconfigure(Policy changed) {
+        registries.check(changed);
+        scopes.reconfigure(new PolicyGates(changed, policy, registries, ticker));
+        policy = changed;
     }
 
-    /** A call has ended after so many attempts: Resilience4j's own retry meters stay right. */
+    /**
+     * A call has ended: Resilience4j's own retry meters stay right.
+     *
+     * @param attempts how many were made; 0 where nothing was sent
+     */
     public void count(CallOutcome outcome, int attempts) {
-        throw new AssertionError();
+        boolean well = outcome == CallOutcome.SUCCESS || outcome == CallOutcome.RECOVERED;
+        if (attempts <= 1) {
+            if (well) {
+                counters.succeeded();
+            } else {
+                counters.failed();
+            }
+            return;
+        }
+        RetryCounters.RetriedCall call = counters.retrying(0);
+        for (int n = 2; n < attempts; n++) {
+            call.retrying(0);
+        }
+        if (well) {
+            call.succeeded();
+        } else {
+            call.failed(null);
+        }
     }
 }

@@ -11,5 +11,5 @@ interface GatesFactory {
     Gates create(String label, @Nullable Gates old);
 
     /** The scope is forgotten. */
-    void forget(String label);
+    void forget(String label, Gates gates);
 }

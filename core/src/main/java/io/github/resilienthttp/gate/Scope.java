@@ -27,6 +27,10 @@ public final class Scope {
         return label;
     }
 
+    Gates gates() {
+        return gates;
+    }
+
     ScopeKey key() {
         return key;
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param extra a path prefix, a hashed header, a name given by the caller; or null
  */
 record ScopeKey(String scheme, String host, int port, @Nullable String extra) {
+    /** The label of the one scope of a client that has no other. */
+    static final String WHOLE_CLIENT = "client";
+
     boolean is(String otherScheme, String otherHost, int otherPort, @Nullable String otherExtra) {
         return port == otherPort
                 && host.equals(otherHost)
@@ -27,7 +30,7 @@ record ScopeKey(String scheme, String host, int port, @Nullable String extra) {
         if (extra != null) {
             text.append(text.length() == 0 || extra.startsWith("/") ? "" : " ").append(extra);
         }
-        return text.length() == 0 ? "client" : text.toString();
+        return text.length() == 0 ? WHOLE_CLIENT : text.toString();
     }
 
     private int defaultPort() {

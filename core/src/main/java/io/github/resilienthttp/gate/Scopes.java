@@ -92,7 +92,7 @@ public final class Scopes {
         for (Scope scope : idle.subList(0, Math.min(enough, idle.size()))) {
             if (scope.retire()) {
                 scopes.remove(scope.key(), scope);
-                factory.forget(scope.label());
+                factory.forget(scope.label(), scope.gates());
             }
         }
     }

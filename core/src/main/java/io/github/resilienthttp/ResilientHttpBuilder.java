@@ -1,0 +1,126 @@
+package io.github.resilienthttp;
+
+import io.github.resilienthttp.call.ResilientClient;
+import io.github.resilienthttp.call.Time;
+import io.github.resilienthttp.config.PropertiesFile;
+import io.github.resilienthttp.decision.Classifier;
+import io.github.resilienthttp.event.Listeners;
+import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.gate.Gatehouse;
+import io.github.resilienthttp.gate.Resilience4jRegistries;
+import io.github.resilienthttp.json.JsonSupport;
+import io.github.resilienthttp.policy.InvalidConfigurationException;
+import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.policy.PolicyBinder;
+import io.github.resilienthttp.policy.ResilientHttpConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link ResilientHttp}. For one thread at a time. */
+public final class ResilientHttpBuilder {
+    private final Map<String, Policy> policies = new LinkedHashMap<>();
+    private final List<ResilienceListener> listeners = new ArrayList<>();
+    private Resilience4jRegistries registries = Resilience4jRegistries.own();
+    private Time time = Time.system();
+    private @Nullable Classifier classifier;
+    private int scopes = Gatehouse.DEFAULT_SCOPES;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    ResilientHttpBuilder() {}
+
+    /** Adds a client, or replaces the one of its name. */
+    public ResilientHttpBuilder client(Policy policy) {
+        policies.put(policy.client(), policy);
+        return this;
+    }
+
+    /** Adds the clients of a configuration, replacing those of their names. */
+    public ResilientHttpBuilder config(ResilientHttpConfig config) {
+        config.clients().values().forEach(this::client);
+        return this;
+    }
+
+    /**
+     * Adds the clients of a properties file, replacing those of their names.
+     *
+     * @throws InvalidConfigurationException naming every fault of it at once
+     */
+    public ResilientHttpBuilder properties(Path file) {
+        return config(PolicyBinder.bind(PropertiesFile.read(file)));
+    }
+
+    /** Adds a listener that is told of every decision. */
+    public ResilientHttpBuilder listener(ResilienceListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** An opinion on outcomes that is asked before the rules are. */
+    public ResilientHttpBuilder classifier(Classifier own) {
+        classifier = own;
+        return this;
+    }
+
+    /** The application's own Resilience4j registries, so that its endpoints and meters see breakers and limiters. */
+    public ResilientHttpBuilder registries(Resilience4jRegistries applications) {
+        registries = applications;
+        return this;
+    }
+
+    /**
+     * How many scopes each client keeps; 1000 unless told otherwise.
+     *
+     * @param most 1 or more
+     */
+    public ResilientHttpBuilder scopes(int most) {
+        scopes = most;
+        return this;
+    }
+
+    /** Other clocks than the system's, for tests. */
+    public ResilientHttpBuilder time(Time clocks) {
+        time = clocks;
+        return this;
+    }
+
+    /** Other random numbers for jitter, from 0 inclusive to 1 exclusive, for tests; must be thread-safe. */
+    public ResilientHttpBuilder random(DoubleSupplier numbers) {
+        random = numbers;
+        return this;
+    }
+
+    /**
+     * Builds it; a client {@code default} with the defaults is added where there is none.
+     *
+     * @throws IllegalArgumentException where two clients have one origin, or a policy names a Resilience4j instance that
+     *     cannot be used
+     */
+    public ResilientHttp build() {
+        Map<String, Policy> all = new LinkedHashMap<>(policies);
+        all.computeIfAbsent(ResilientHttp.DEFAULT_CLIENT, name -> Policy.builder(name).build());
+        ClientChecks.check(all.values(), JsonSupport.find() != null);
+        return new ResilientHttp(this, all);
+    }
+
+    ResilientClient.Parts parts() {
+        return new ResilientClient.Parts(time, new Listeners(listeners), classifier, JsonSupport.find(), random);
+    }
+
+    Time time() {
+        return time;
+    }
+
+    int scopes() {
+        return scopes;
+    }
+
+    Resilience4jRegistries registries() {
+        return registries;
+    }
+}

@@ -97,11 +97,21 @@ final class TryCommand implements Callable<Integer> {
         within("--concurrency", concurrency, 1_000);
         RequestBody sent = RequestBody.of(body, console.in());
         TryRequest request = TryRequest.of(method, url, HeaderLine.all(headers), sent);
-        // Any listener makes the engine read the clock at the end of each attempt: the report then carries times.
-        try (ResilientHttp http =
-                PoliciesOption.load(config, ResilientHttp.builder().listener(new ResilienceListener() {}))) {
+        try (ResilientHttp http = clients()) {
             TrySettings settings = new TrySettings(repeat, concurrency, interval, options(http), json);
             return new TryRun(http, request, settings, console).run() ? 0 : 1;
+        }
+    }
+
+    private ResilientHttp clients() {
+        try {
+            return ResilientHttp.builder()
+                    .config(PoliciesOption.load(config))
+                    // Any listener makes the engine read the clock at the end of each attempt: reports then carry times.
+                    .listener(new ResilienceListener() {})
+                    .build();
+        } catch (IllegalArgumentException refused) {
+            throw new BadUse(String.valueOf(refused.getMessage()).lines().toList());
         }
     }
 

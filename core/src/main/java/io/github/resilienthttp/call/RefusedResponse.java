@@ -1,7 +1,12 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.ErrorDetails;
+import io.github.resilienthttp.hint.HeaderView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param headers its header fields, names in lower case, values in order; immutable
  * @param error what the API said of its error, or null
  */
-public record RefusedResponse(int status, Map<String, List<String>> headers, @Nullable ErrorDetails error) {}
+public record RefusedResponse(int status, Map<String, List<String>> headers, @Nullable ErrorDetails error) {
+    static RefusedResponse of(int status, HeaderView headers, @Nullable ErrorDetails error) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        headers.forEach((name, value) -> copy.computeIfAbsent(
+                        name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
+                .add(value));
+        copy.replaceAll((name, values) -> List.copyOf(values));
+        return new RefusedResponse(status, Collections.unmodifiableMap(copy), error);
+    }
+}

@@ -146,15 +146,16 @@ public final class ResilientClient {
     }
 
     void ended(Call call) {
-        boolean troubled = call.troubled();
-        gatehouse.count(call.outcome(), call.attempts());
-        if (!troubled && !telling().listens()) {
+        gatehouse.count(CallReporting.outcome(call), call.attempt);
+        boolean listens = telling().listens();
+        if (!listens && call.trouble == null) {
             return;
         }
-        CallReport report = call.finalReport();
-        if (troubled) {
-            CallLog.write(report);
+        if (listens) {
+            call.trouble().elapsed = time().nanos() - call.startNanos();
         }
+        CallReport report = call.report();
+        CallLog.write(report);
         telling().ended(report);
     }
 }

@@ -14,11 +14,11 @@ final class Settings {
     final ErrorDetailsReader errors;
     final ScopeNaming naming;
     final boolean observe;
-    final boolean closeOnQuotaUsed;
+    final boolean generatesKey;
+    final boolean closesOnQuotaUsed;
     final long totalNanos;
     final long attemptNanos;
     final long longestHintNanos;
-    final long longestHoldNanos;
 
     Settings(Policy policy, ScopeNaming naming) {
         this.policy = policy;
@@ -27,11 +27,11 @@ final class Settings {
         this.hints = new HintReader(policy.hint());
         this.errors = new ErrorDetailsReader(policy.error());
         this.observe = policy.mode() == Mode.OBSERVE;
-        this.closeOnQuotaUsed =
+        this.closesOnQuotaUsed =
                 policy.cooldown().enabled() && policy.cooldown().onQuotaUsed();
+        this.generatesKey = policy.idempotencyKey().generate() && !observe;
         this.totalNanos = policy.timeout().total().toNanos();
         this.attemptNanos = policy.timeout().attempt().toNanos();
         this.longestHintNanos = policy.retryAfterMaxWait().toNanos();
-        this.longestHoldNanos = policy.cooldown().maxHold().toNanos();
     }
 }

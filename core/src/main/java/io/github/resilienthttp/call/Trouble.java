@@ -1,20 +1,22 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.event.AttemptDecision;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.hint.ErrorDetails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What only a call that did not succeed at once has to remember. */
+/** What a call that succeeds at once, with nobody listening, need not remember. */
 final class Trouble {
     /** Finished attempts that were followed by another, or by another hop. */
-    final List<AttemptReport> history = new ArrayList<>();
+    final List<AttemptReport> history = new ArrayList<>(2);
 
     /** What the client threw in them. */
-    final List<Throwable> failures = new ArrayList<>();
+    final List<Throwable> failures = new ArrayList<>(2);
 
     /** The response that was given up last; null once a later attempt has ended otherwise. */
     @Nullable RefusedResponse givenUp;
@@ -22,15 +24,38 @@ final class Trouble {
     /** What the client threw last; null once a later attempt was answered. */
     @Nullable Throwable lastFailure;
 
+    AttemptDecision lastDecision = AttemptDecision.DELIVER;
+    long attemptEnd = -1;
+    long elapsed = -1;
     @Nullable ErrorDetails error;
-
     @Nullable Instant notBefore;
 
-    /** In observe: the last attempt would have been sent again. */
-    boolean wouldRetry;
+    /** The ticker time before which a redirect asked not to be followed; 0: it did not. */
+    long hopNotBefore;
 
     /** In observe: the gate would have held or refused the call for this. */
     @Nullable Reason wouldRefuse;
+
+    /** One value for all attempts. */
+    @Nullable String idempotencyKey;
+
+    boolean generateKey() {
+        if (idempotencyKey == null) {
+            idempotencyKey = UUID.randomUUID().toString();
+        }
+        return true;
+    }
+
+    /** An attempt went well: what the ones before it left is no part of the end. */
+    void forget() {
+        givenUp = null;
+        lastFailure = null;
+        lastDecision = AttemptDecision.DELIVER;
+        error = null;
+        notBefore = null;
+        hopNotBefore = 0;
+        attemptEnd = -1;
+    }
 
     /** Adds what was thrown before to what is thrown now. */
     <T extends Throwable> T withEarlier(T failure) {

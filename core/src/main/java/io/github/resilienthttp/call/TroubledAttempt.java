@@ -8,6 +8,7 @@ import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Situation;
 import io.github.resilienthttp.decision.Verdict;
+import io.github.resilienthttp.event.AttemptDecision;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.hint.ServerHint;
 import java.time.Instant;
@@ -28,10 +29,10 @@ final class TroubledAttempt {
     private final boolean cutByDeadline;
     private final ServerHint hint;
 
-    TroubledAttempt(Call call, ResilientClient client, Settings settings, Verdict meaning, Outcome outcome) {
+    TroubledAttempt(Call call, Verdict meaning, Outcome outcome) {
         this.call = call;
-        this.client = client;
-        this.settings = settings;
+        this.client = call.client;
+        this.settings = call.settings;
         this.outcome = outcome;
         this.now = client.time().nanos();
         this.received = client.time().now();
@@ -45,7 +46,7 @@ final class TroubledAttempt {
             return false;
         }
         long allotted = call.attemptTimeoutNanos();
-        return allotted < Math.min(settings.attemptNanos, FAIR_CHANCE_NANOS) && now >= call.deadline();
+        return allotted < Math.min(settings.attemptNanos, FAIR_CHANCE_NANOS) && now >= call.deadline;
     }
 
     private ServerHint readHint() {
@@ -73,10 +74,10 @@ final class TroubledAttempt {
             return giveUp(cutByDeadline ? Reason.DEADLINE : Reason.CANCELLED);
         }
         Situation situation = new Situation(
-                call.attempt(),
-                call.idempotent(),
+                call.attempt,
+                call.idempotent,
                 replayable,
-                call.deadline() - now,
+                call.deadline - now,
                 ahead(scope.openUntil(now)),
                 ahead(closedBefore));
         Decision decision =
@@ -89,13 +90,14 @@ final class TroubledAttempt {
             return giveUp(Reason.BUDGET_EXHAUSTED);
         }
         if (settings.observe) {
-            return call.wouldRetry(verdict, notBefore(), now);
+            return call.giveUp(verdict, Reason.ATTEMPTS_EXHAUSTED, AttemptDecision.RETRY, now);
         }
         return call.retry(verdict, now + retry.delayNanos(), retry.source(), givenUp(), now);
     }
 
     private void remember() {
         Trouble trouble = call.trouble();
+        trouble.notBefore = hint.delayMillis() > 0 ? client.instantAfter(received, hint.delayMillis()) : null;
         if (outcome instanceof Outcome.Failure failure) {
             trouble.lastFailure = failure.cause();
             return;
@@ -119,7 +121,7 @@ final class TroubledAttempt {
         boolean answered = outcome instanceof Outcome.Response;
         Throwable cause = outcome instanceof Outcome.Failure failure ? failure.cause() : null;
         boolean throttled = verdict == Verdict.THROTTLED || hint.delayMillis() > 0;
-        call.permit().settle(mark, now - call.attemptStart(), cause, answered, throttled, sent(), now);
+        call.permit().settle(mark, now - call.attemptStart, cause, answered, throttled, sent(), now);
         if (verdict == Verdict.SUCCESS) {
             scope.deposit();
         }
@@ -143,17 +145,15 @@ final class TroubledAttempt {
     }
 
     private Step giveUp(Reason reason) {
-        return call.giveUp(verdict, reason, notBefore(), now);
-    }
-
-    private @Nullable Instant notBefore() {
-        return hint.delayMillis() > 0 ? client.instantAfter(received, hint.delayMillis()) : null;
+        boolean neverRepeated =
+                reason == Reason.REJECTED || reason == Reason.PERMANENT || reason == Reason.LOCAL;
+        return call.giveUp(
+                verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
     }
 
     private @Nullable RefusedResponse givenUp() {
-        if (!(outcome instanceof Outcome.Response response)) {
-            return null;
-        }
-        return new RefusedResponse(response.status(), Call.copyOf(response.headers()), call.trouble().error);
+        return outcome instanceof Outcome.Response response
+                ? RefusedResponse.of(response.status(), response.headers(), call.trouble().error)
+                : null;
     }
 }

@@ -24,6 +24,11 @@ public final class Idempotency {
                 || guarded(headers);
     }
 
+    /** Whether a key of its own makes sense on a request of this method: draft-ietf-httpapi-idempotency-key-header section 2. */
+    public static boolean mayBeKeyed(String method) {
+        return "POST".equals(method) || "PATCH".equals(method);
+    }
+
     /** Whether a precondition makes a second execution fail: RFC 9110 sections 13.1.1 and 13.1.2. */
     private static boolean guarded(HeaderView headers) {
         if ("*".equals(trimmed(headers.first("If-None-Match")))) {

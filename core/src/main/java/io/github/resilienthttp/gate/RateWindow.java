@@ -1,0 +1,55 @@
+package io.github.resilienthttp.gate;
+
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.policy.RateMargin;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * How many permits, and for how long each of them counts.
+ *
+ * @param permits 1 or more
+ * @param nanos the configured period and the margin for what passes between the permit and the server
+ * @param config the same for Resilience4j's endpoints, its refresh period being the configured one without the margin
+ */
+record RateWindow(int permits, long nanos, RateLimiterConfig config) {
+    private static final Duration LEAST_MARGIN = Duration.ofMillis(20);
+    /** Marks the limiters of an engine; carried over by Resilience4j where somebody changes the limit of one. */
+    private static final Predicate<Either<? extends Throwable, ?>> NEVER_DRAINED = result -> false;
+
+    static RateWindow of(Policy.RateLimit settings) {
+        Integer permits = settings.permits();
+        Duration period = settings.period();
+        if (permits == null || period == null) {
+            throw new IllegalArgumentException("rate-limit.permits and rate-limit.period: both must be given, not "
+                    + permits + " and " + period);
+        }
+        if (permits < 1 || period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("rate-limit.permits: " + permits + ", rate-limit.period: " + period
+                    + " is not allowed; permits from 1 and a period above 0 are");
+        }
+        RateLimiterConfig config = RateLimiterConfig.custom()
+                .limitForPeriod(permits)
+                .limitRefreshPeriod(period)
+                .timeoutDuration(settings.maxWait())
+                .drainPermissionsOnResult(NEVER_DRAINED)
+                .writableStackTraceEnabled(false)
+                .build();
+        return new RateWindow(permits, period.plus(margin(settings.margin(), period)).toNanos(), config);
+    }
+
+    /** Whether a limiter was made by an engine, not by the application. */
+    static boolean ours(RateLimiterConfig config) {
+        return config.getDrainPermissionsOnResult() == NEVER_DRAINED;
+    }
+
+    private static Duration margin(RateMargin margin, Duration period) {
+        Duration given = margin.duration();
+        if (given == null) {
+            given = Duration.ofNanos((long) Math.ceil(period.toNanos() * (margin.percent() / 100)));
+        }
+        return given.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : given;
+    }
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.architecture.planted.names.gate;
+
+public record BreakerImpl(int count) {}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.architecture.planted.online.hint;
+
+public record Told(int seconds) {}

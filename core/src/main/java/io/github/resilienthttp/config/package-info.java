@@ -1,4 +1,4 @@
-/** Reading a configuration from properties. */
+/** Reading a configuration from {@code .properties}: the impure side of {@code policy}. */
 @NullMarked
 package io.github.resilienthttp.config;
 

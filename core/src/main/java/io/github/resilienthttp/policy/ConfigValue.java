@@ -1,0 +1,9 @@
+package io.github.resilienthttp.policy;
+
+/**
+ * A value as it was written.
+ *
+ * @param value the text; surrounding white space does not count
+ * @param place where it stands, such as {@code upstreams.properties:12}
+ */
+public record ConfigValue(String value, String place) {}

@@ -1,0 +1,18 @@
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.call.Time;
+import io.github.resilienthttp.call.Watchdog;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+
+/** What bounds attempts and drains in time. Thread-safe. */
+record AttemptLimit(Time time, Watchdog watchdog, LeaseLimit leases) {
+    EndpointCut cutAfter(long nanos, ExecRuntime runtime) {
+        return EndpointCut.after(nanos, runtime, time, watchdog);
+    }
+
+    RequestConfig lease(HttpClientContext context, long nanos) {
+        return leases.within(context.getRequestConfigOrDefault(), nanos);
+    }
+}

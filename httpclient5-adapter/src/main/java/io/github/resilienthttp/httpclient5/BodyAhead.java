@@ -1,0 +1,194 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first bytes of a body, read ahead. A read that blocks cannot be called back without losing what it brings: it runs on
+ * another thread, which ends after the read at hand once nobody waits for it, and the caller's own reading continues there. The
+ * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. Thread-safe.
+ */
+final class BodyAhead implements Runnable {
+    private final InputStream source;
+    private final int limit;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
+    private byte[] bytes = {};
+    private int count;
+    private int taken;
+    private boolean ended;
+    private @Nullable Exception failure;
+    private boolean busy;
+    private boolean unwanted;
+
+    BodyAhead(InputStream source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    InputStream source() {
+        return source;
+    }
+
+    /** Reads what does not block, on this thread. */
+    void readWhatIsHere(long length) {
+        try {
+            while (!finished() && (source.available() > 0 || count == length)) {
+                step();
+            }
+        } catch (IOException | RuntimeException failed) {
+            fail(failed);
+        }
+    }
+
+    /** Reads on another thread, and waits for it that long. */
+    void readElsewhere(long nanos) {
+        busy = true;
+        if (!ReadingThreads.run(this)) {
+            busy = false;
+            return;
+        }
+        lock.lock();
+        try {
+            long left = nanos;
+            while (busy && left > 0) {
+                left = progress.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unwanted = true;
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!finished() && wanted()) {
+                step();
+            }
+        } catch (IOException | RuntimeException failed) {
+            fail(failed);
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            busy = false;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fail(Exception failed) {
+        lock.lock();
+        try {
+            failure = failed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is nothing left to read ahead: it ended, failed or is longer than the limit. */
+    boolean finished() {
+        lock.lock();
+        try {
+            return ended || failure != null || count > limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the other thread still reads. */
+    boolean busy() {
+        lock.lock();
+        try {
+            return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All of the body, where all is here; else empty. */
+    byte[] whole() {
+        lock.lock();
+        try {
+            return ended && count <= limit ? Arrays.copyOf(bytes, count) : new byte[0];
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Hands bytes over in their order, waiting for the other thread where it has none yet: the number of bytes, -1 at the end of
+     * the body, 0 where the caller goes on at the source.
+     */
+    int take(byte[] to, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            while (taken == count && busy) {
+                progress.awaitUninterruptibly();
+            }
+            int given = Math.min(length, count - taken);
+            System.arraycopy(bytes, taken, to, offset, given);
+            taken += given;
+            return given > 0 ? given : atEnd();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int ready() {
+        lock.lock();
+        try {
+            return count - taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int atEnd() throws IOException {
+        if (failure instanceof IOException failed) {
+            throw failed;
+        }
+        if (failure instanceof RuntimeException failed) {
+            throw failed;
+        }
+        return ended ? -1 : 0;
+    }
+
+    private boolean wanted() {
+        lock.lock();
+        try {
+            return !unwanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void step() throws IOException {
+        byte[] block = new byte[Math.min(8192, limit + 1 - count)];
+        int read = source.read(block);
+        lock.lock();
+        try {
+            ended = read < 0;
+            if (read > 0) {
+                bytes = Arrays.copyOf(bytes, count + read);
+                System.arraycopy(block, 0, bytes, count, read);
+                count += read;
+            }
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

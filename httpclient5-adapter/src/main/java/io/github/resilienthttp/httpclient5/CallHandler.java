@@ -1,0 +1,26 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.jspecify.annotations.Nullable;
+
+/** The outermost element of the chain: opens the call that all hops share, and closes it. Thread-safe. */
+record CallHandler(CallOpener opener) implements ExecChainHandler {
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        @Nullable OpenCall opened = OpenCall.of(scope) == null ? opener.open(scope) : null;
+        if (opened == null) {
+            return chain.proceed(request, scope);
+        }
+        try {
+            return chain.proceed(request, scope);
+        } finally {
+            opened.close(scope.clientContext);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.call.ResilientClient;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the calls of one installation. Thread-safe. */
+record CallOpener(ResilientHttp resilience, CallOptions usual) {
+    /** The call of an exchange, put into its context; null where the engine keeps out of it. */
+    @Nullable OpenCall open(ExecChain.Scope scope) {
+        CallOptions options = options(scope);
+        HttpHost target = scope.route.getTargetHost();
+        ResilientClient client = resilience.clientFor(
+                options, target.getSchemeName(), HostNames.normal(target.getHostName()), target.getPort());
+        return client.active(options) ? OpenCall.open(scope, client.newCall(options)) : null;
+    }
+
+    private CallOptions options(ExecChain.Scope scope) {
+        CallOptions options = ResilientHttpClient5.optionsOf(scope.clientContext);
+        if (options == CallOptions.NONE) {
+            return usual;
+        }
+        String name = usual.client();
+        return name == null || options.client() != null ? options : options.withClient(name);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.call.Call;
+import io.github.resilienthttp.call.Exchange;
+import io.github.resilienthttp.call.Failures;
+import io.github.resilienthttp.call.RequestView;
+import io.github.resilienthttp.decision.FailureKind;
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.hint.HeaderView;
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+
+/** One hop: the request as the chain gave it, and the rest of the chain to send it through. For one thread. */
+final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>, RequestView {
+    private final ClassicHttpRequest given;
+    private final PristineRequest pristine;
+    private final Attempt attempt;
+    private boolean givenUsed;
+    private boolean decorated;
+
+    ClassicExchange(ClassicHttpRequest given, Attempt attempt) {
+        TrackedEntity.track(given);
+        this.given = given;
+        this.pristine = new PristineRequest(given);
+        this.attempt = attempt;
+    }
+
+    @Override
+    public ClassicHttpResponse send(Call call, int number) throws IOException, HttpException {
+        // The first time the very object is passed on, as the chain of HttpClient does.
+        ClassicHttpRequest request = givenUsed ? pristine.copy() : given;
+        givenUsed = true;
+        decorated = false;
+        call.decorate(number, (name, value) -> {
+            request.setHeader(name, value);
+            decorated = true;
+        });
+        ExecChain.Scope inner = decorated ? scopeWith(request) : attempt.scope();
+        return attempt.send(request, inner, number, call.attemptTimeoutNanos());
+    }
+
+    /** PROTOCOL sets the header of the original request anew after a challenge: what was added must be in there. */
+    private ExecChain.Scope scopeWith(ClassicHttpRequest request) {
+        ExecChain.Scope outer = attempt.scope();
+        ClassicHttpRequest original = pristine.copy();
+        original.setHeaders(request.getHeaders());
+        return new ExecChain.Scope(
+                outer.exchangeId, outer.route, original, outer.execRuntime, outer.clientContext);
+    }
+
+    @Override
+    public int status(ClassicHttpResponse response) {
+        return response.getCode();
+    }
+
+    @Override
+    public HeaderView headers(ClassicHttpResponse response) {
+        return new HeaderFields(response);
+    }
+
+    @Override
+    public Outcome.Failure failed(Throwable failure) {
+        boolean aborted = attempt.runtime().isExecutionAborted();
+        attempt.open().heedAbort();
+        if (aborted) {
+            return new Outcome.Failure(FailureKind.ENDED, false, failure);
+        }
+        if (failure instanceof AttemptTimeoutException timeout) {
+            return new Outcome.Failure(timeout.kind(), true, failure);
+        }
+        return Failures.classify(failure, attempt.open().sending() ? FailureKinds.SENT : FailureKinds.UNSENT);
+    }
+
+    @Override
+    public boolean replayable() {
+        HttpEntity body = given.getEntity();
+        return body == null || body.isRepeatable();
+    }
+
+    @Override
+    public byte[] peek(ClassicHttpResponse response, int maxBytes, long maxNanos) {
+        return ResponsePeek.peek(response, attempt.runtime(), maxBytes, maxNanos);
+    }
+
+    @Override
+    public void discard(ClassicHttpResponse response) {
+        new ResponseDrain(attempt.runtime(), attempt.limit(), attempt.open().call().policy().discard()).drain(response);
+        attempt.open().heedAbort();
+    }
+
+    @Override
+    public String method() {
+        return given.getMethod();
+    }
+
+    @Override
+    public String scheme() {
+        return target().getSchemeName();
+    }
+
+    @Override
+    public String host() {
+        return HostNames.normal(target().getHostName());
+    }
+
+    @Override
+    public int port() {
+        return target().getPort();
+    }
+
+    @Override
+    public String path() {
+        String path = given.getPath();
+        if (path == null || path.isEmpty()) {
+            return "/";
+        }
+        int query = path.indexOf('?');
+        return query < 0 ? path : query == 0 ? "/" : path.substring(0, query);
+    }
+
+    @Override
+    public HeaderView headers() {
+        return new HeaderFields(given);
+    }
+
+    private HttpHost target() {
+        return attempt.scope().route.getTargetHost();
+    }
+}

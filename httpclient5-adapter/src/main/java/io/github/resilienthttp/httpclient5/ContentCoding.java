@@ -1,0 +1,58 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes small bodies (RFC 9110 section 8.4.1), however large they pretend to be. */
+final class ContentCoding {
+    private static final byte[] NOTHING = {};
+
+    private ContentCoding() {}
+
+    /** The decoded bytes; empty for a coding that is not known here, for damage, and for more than {@code maxBytes}. */
+    static byte[] decode(@Nullable String coding, byte[] body, int maxBytes) {
+        switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity":
+                return body;
+            case "gzip", "x-gzip":
+                return bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);
+            case "deflate":
+                // Properly with the zlib wrapper, but some servers leave it out.
+                return inflated(body, !zlib(body), maxBytes);
+            default:
+                return NOTHING;
+        }
+    }
+
+    private static boolean zlib(byte[] body) {
+        return body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+    }
+
+    private static byte[] inflated(byte[] body, boolean bare, int maxBytes) {
+        Inflater inflater = new Inflater(bare);
+        try {
+            return bounded(() -> new InflaterInputStream(new ByteArrayInputStream(body), inflater), maxBytes);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] bounded(Opening opening, int maxBytes) {
+        try (InputStream in = opening.open()) {
+            byte[] decoded = in.readNBytes(maxBytes);
+            return in.read() < 0 ? decoded : NOTHING;
+        } catch (IOException damaged) {
+            return NOTHING;
+        }
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+}

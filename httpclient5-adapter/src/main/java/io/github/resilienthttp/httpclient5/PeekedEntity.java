@@ -1,0 +1,54 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/** A response's entity whose beginning was read ahead; all else is the client's own. */
+final class PeekedEntity extends HttpEntityWrapper {
+    private final BodyAhead ahead;
+    private final ExecRuntime runtime;
+    private final InputStream content;
+
+    PeekedEntity(HttpEntity entity, BodyAhead ahead, ExecRuntime runtime) {
+        super(entity);
+        this.ahead = ahead;
+        this.runtime = runtime;
+        this.content = new PeekedStream(ahead, ahead.source(), runtime);
+    }
+
+    /** Whether a read that was begun ahead still waits for bytes. */
+    boolean stalled() {
+        return ahead.busy();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
+    public InputStream getContent() {
+        return content;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        try (content) {
+            content.transferTo(out);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (stalled()) {
+            // Two threads must not read one stream.
+            runtime.discardEndpoint();
+        } else {
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+
+/** A body whose beginning was read ahead, from its first byte. For one thread. */
+final class PeekedStream extends InputStream {
+    private final BodyAhead ahead;
+    private final InputStream source;
+    private final ExecRuntime runtime;
+    private boolean closed;
+
+    PeekedStream(BodyAhead ahead, InputStream source, ExecRuntime runtime) {
+        this.ahead = ahead;
+        this.source = source;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, to.length);
+        if (closed) {
+            throw new IOException("Attempted read on closed stream.");
+        }
+        if (length == 0) {
+            return 0;
+        }
+        int given = ahead.take(to, offset, length);
+        return given != 0 ? given : source.read(to, offset, length);
+    }
+
+    @Override
+    public int available() throws IOException {
+        int ready = ahead.ready();
+        return ready > 0 || closed || ahead.busy() || ahead.finished() ? ready : source.available();
+    }
+
+    /** Like HttpClient's own streams reads to the end, except where a read was found stalled: then drops the connection. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        if (ahead.busy()) {
+            runtime.discardEndpoint();
+        } else {
+            source.close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.resilienthttp.httpclient5;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The few threads that blocked reads run on; they end when idle. Thread-safe. */
+final class ReadingThreads {
+    private static final int MOST = 16;
+    private static final AtomicInteger STARTED = new AtomicInteger();
+    private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
+            0, MOST, 500, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), ReadingThreads::thread);
+
+    private ReadingThreads() {}
+
+    /** False where all are taken: then nothing is read. */
+    static boolean run(Runnable reading) {
+        try {
+            THREADS.execute(reading);
+            return true;
+        } catch (RejectedExecutionException allTaken) {
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "resilient-http-reader-" + STARTED.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.event.CallReport;
+import java.util.Objects;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installs the engine in a classic (blocking) HttpClient 5. Thread-safe.
+ *
+ * <p>HttpClient's own retries are switched off. All hops of a redirect belong to one call and share its attempts and its
+ * deadline; a round trip for a 401 or 407 belongs to the attempt. {@code timeout.attempt} bounds an attempt up to the response
+ * head, however slowly bytes drip; only a name resolver that blocks cannot be cut short, the attempt ends once it returns. The
+ * response timeout of the {@code RequestConfig} is left as it is, so that it holds for reads of the body as well. An attempt
+ * that was cut fails with a {@link java.net.SocketTimeoutException}.
+ *
+ * <p>Where the engine reads the beginning of an error's body for a hint, the bytes stay the caller's. Should such a body stall,
+ * a daemon thread finishes the read that is under way; there are at most 16 of them, and none lasts longer than the
+ * client's own socket timeout or the response.
+ */
+public final class ResilientHttpClient5 {
+    private static final String OPTIONS = "io.github.resilienthttp.options";
+
+    private ResilientHttpClient5() {}
+
+    /**
+     * Puts the engine into the clients that a builder makes; each request belongs to the client that its options name, else to
+     * the one its origin belongs to. The engine stands inside REDIRECT and outside CACHING: a fresh cached response is a
+     * successful attempt. Installed twice, the last installation counts.
+     *
+     * @param builder any classic builder, the caching one included
+     * @param resilience the engine; stays the caller's to close, after the clients
+     * @return the same builder
+     */
+    public static HttpClientBuilder install(HttpClientBuilder builder, ResilientHttp resilience) {
+        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+    }
+
+    /**
+     * The same, with all requests belonging to one named client unless their options name another.
+     *
+     * @param builder any classic builder, the caching one included
+     * @param resilience the engine; stays the caller's to close, after the clients
+     * @param client the name of one of its clients
+     * @return the same builder
+     * @throws IllegalArgumentException where the engine has no client of that name
+     */
+    public static HttpClientBuilder install(HttpClientBuilder builder, ResilientHttp resilience, String client) {
+        String known = resilience.client(client).name();
+        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+    }
+
+    private static HttpClientBuilder install(HttpClientBuilder builder, CallOpener opener) {
+        // PROTOCOL is the only anchor that is always there: next to a missing one, handlers vanish without a word.
+        return builder.disableAutomaticRetries()
+                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", new HopHandler(opener))
+                .addExecInterceptorFirst("resilient-http-call", new CallHandler(opener))
+                .addRequestInterceptorLast(SendingMark.INSTANCE);
+    }
+
+    /**
+     * Gives settings to the requests that are executed with a context, until others are given.
+     *
+     * @param context the context the requests will be executed with
+     * @param options the settings; {@link CallOptions#NONE} for none
+     */
+    public static void options(HttpContext context, CallOptions options) {
+        context.setAttribute(OPTIONS, Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * The report of the last call that was executed with a context: final once the call has returned its response or thrown.
+     *
+     * @param context the context of the call
+     * @return the report, or null where no call was executed with it, or only such that the engine kept out of
+     */
+    public static @Nullable CallReport report(HttpContext context) {
+        OpenCall last = OpenCall.last(context);
+        return last == null ? null : last.call().report();
+    }
+
+    static CallOptions optionsOf(HttpContext context) {
+        return context.getAttribute(OPTIONS) instanceof CallOptions options ? options : CallOptions.NONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** The adapter for Apache HttpClient 5. */
+@NullMarked
+package io.github.resilienthttp.httpclient5;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,12 +17,12 @@ final class Board {
         out.println("Four APIs simulated on loopback, called through HttpClient 5 with the policies of "
                 + "upstreams.properties;");
         out.println("variations allows 20 requests per 5 s instead of 60 s, so that you see it. Counts are those since "
-                + "the last line; xN: requests per call.");
-        heading("upstream is");
+                + "the last line; ×: requests per call.");
+        heading("upstream is", "shared state");
     }
 
-    private void heading(String what) {
-        out.println(row("", "client", what, "calls", "ok", "recovered", "failed", "refused", "requests", "xN", "now"));
+    private void heading(String what, String last) {
+        out.println(row("", "client", what, "calls", "ok", "recovered", "failed", "refused", "requests", "×", last));
     }
 
     void line(long seconds, Act act, Counts counts, String shared) {
@@ -37,7 +37,7 @@ final class Board {
     void total(long seconds) {
         out.println();
         out.println("In all, after " + seconds + " s:");
-        heading("");
+        heading("", "why");
     }
 
     void total(Act act, Counts counts, String why) {

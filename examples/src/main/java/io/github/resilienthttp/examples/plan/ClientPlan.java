@@ -1,5 +1,6 @@
 package io.github.resilienthttp.examples.plan;
 
+import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Plan;
 import io.github.resilienthttp.policy.PlanWarnings;
 import io.github.resilienthttp.policy.Policy;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param plan the policy in one line
  * @param worst the longest a call may take
  * @param warnings what can never happen although it is configured
- * @param table what follows each outcome; null where {@code mode} keeps the engine from acting
+ * @param table what follows each outcome; without rows where {@code mode=off} keeps the engine out of it
  */
 public record ClientPlan(String client, String plan, WorstCase worst, List<String> warnings, OutcomeTable table) {
     /**
@@ -28,6 +29,6 @@ public record ClientPlan(String client, String plan, WorstCase worst, List<Strin
                 Plan.of(policy),
                 WorstCase.of(policy),
                 PlanWarnings.of(policy),
-                OutcomeTable.of(policy));
+                policy.mode() == Mode.OFF ? OutcomeTable.NONE : OutcomeTable.of(policy));
     }
 }

@@ -23,6 +23,8 @@ import java.util.Locale;
  * @param rows outcomes
  */
 record OutcomeTable(List<String> columns, List<Line> rows) {
+    static final OutcomeTable NONE = new OutcomeTable(List.of(), List.of());
+
     private static final double LEAST = 0;
     private static final double MOST = Math.nextDown(1.0);
     private static final long NANOS_PER_MILLI = 1_000_000;

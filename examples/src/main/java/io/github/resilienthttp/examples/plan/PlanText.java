@@ -21,7 +21,11 @@ public final class PlanText {
         lines.add(worst(plan.worst()));
         plan.warnings().forEach(warning -> lines.add("  warning: " + warning));
         lines.add("");
-        table(plan.table()).forEach(row -> lines.add("  " + row));
+        if (plan.table().rows().isEmpty()) {
+            lines.add("  mode=off: the engine keeps out of it, every outcome is delivered");
+        } else {
+            table(plan.table()).forEach(row -> lines.add("  " + row));
+        }
         lines.add("");
         return String.join(System.lineSeparator(), lines);
     }

@@ -1,5 +1,6 @@
 package io.github.resilienthttp.examples.plan;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,11 @@ record WhatHappens(
         if (waitSource == null) {
             return reason == null ? decision : decision + ": " + reason;
         }
-        String span = waitMinMs == waitMaxMs ? time(waitMinMs) : time(waitMinMs) + "-" + time(waitMaxMs);
+        String span = waitMinMs == waitMaxMs ? time(waitMinMs) : time(waitMinMs) + " to " + time(waitMaxMs);
         return decision + " after " + span + " (" + waitSource + ")";
     }
 
-    static String time(long millis) {
-        if (millis != 0 && millis % 1000 == 0) {
-            return millis / 1000 + "s";
-        }
-        return millis + "ms";
+    private static String time(long millis) {
+        return millis < 1_000 ? millis + "ms" : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s";
     }
 }

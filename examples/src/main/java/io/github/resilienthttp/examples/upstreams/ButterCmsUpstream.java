@@ -67,7 +67,7 @@ public final class ButterCmsUpstream extends Upstream {
      */
     public void monthEnds(Duration left) {
         String last = QUOTA + ", for the last time";
-        simulator.stub(simulator.during(last, any(anyUrl())).willSetStateTo("Started").willReturn(quota(left)));
+        simulator.stub(simulator.during(last, any(anyUrl())).willSetStateTo(Simulator.WELL).willReturn(quota(left)));
         simulator.trouble(last);
     }
 

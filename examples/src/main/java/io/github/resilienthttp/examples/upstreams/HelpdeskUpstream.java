@@ -68,7 +68,7 @@ public final class HelpdeskUpstream extends Upstream {
         String once = LIMITED + " once";
         simulator.stub(simulator
                 .during(once, any(anyUrl()))
-                .willSetStateTo("Started")
+                .willSetStateTo(Simulator.WELL)
                 .willReturn(limit(retryAfter)));
         simulator.trouble(once);
     }

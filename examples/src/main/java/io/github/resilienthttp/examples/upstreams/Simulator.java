@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.ScenarioMappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
@@ -20,6 +21,9 @@ final class Simulator implements AutoCloseable {
     /** Stubs of a trouble come before all others. */
     static final int TROUBLE_FIRST = 1;
 
+    /** The state without trouble. */
+    static final String WELL = Scenario.STARTED;
+
     private static final String TROUBLE = "trouble";
     private static final String SERVER_ERROR = "server error";
     private static final String BROWN_OUT = "brown-out";
@@ -28,7 +32,7 @@ final class Simulator implements AutoCloseable {
 
     private final WireMockServer server;
     private final AtomicLong requests = new AtomicLong();
-    private volatile String state = Scenario.STARTED;
+    private volatile String state = WELL;
 
     Simulator(Extension... extensions) {
         server = new WireMockServer(WireMockConfiguration.options()
@@ -58,7 +62,7 @@ final class Simulator implements AutoCloseable {
     }
 
     private static String counted(int left) {
-        return left == 0 ? Scenario.STARTED : SERVER_ERROR + " " + left;
+        return left == 0 ? WELL : SERVER_ERROR + " " + left;
     }
 
     private static boolean oneInThree() {
@@ -66,7 +70,7 @@ final class Simulator implements AutoCloseable {
     }
 
     /** A stub that answers while the trouble lasts. */
-    MappingBuilder during(String trouble, MappingBuilder mapping) {
+    ScenarioMappingBuilder during(String trouble, MappingBuilder mapping) {
         return mapping.atPriority(TROUBLE_FIRST).inScenario(TROUBLE).whenScenarioStateIs(trouble);
     }
 
@@ -76,7 +80,7 @@ final class Simulator implements AutoCloseable {
     }
 
     void well() {
-        trouble(Scenario.STARTED);
+        trouble(WELL);
     }
 
     void failing() {
@@ -93,7 +97,7 @@ final class Simulator implements AutoCloseable {
 
     /** What it was told to be, for a person. */
     String doing() {
-        return state.equals(Scenario.STARTED) ? "well" : state;
+        return state.equals(WELL) ? "well" : state;
     }
 
     URI origin() {

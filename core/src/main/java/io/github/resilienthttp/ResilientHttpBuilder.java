@@ -11,7 +11,6 @@ import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.json.JsonSupport;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Policy;
-import io.github.resilienthttp.policy.PolicyBinder;
 import io.github.resilienthttp.policy.ResilientHttpConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class ResilientHttpBuilder {
      * @throws InvalidConfigurationException naming every fault of it at once
      */
     public ResilientHttpBuilder properties(Path file) {
-        return config(PolicyBinder.bind(PropertiesFile.read(file)));
+        return config(PropertiesFile.read(file).bind());
     }
 
     /** Adds a listener that is told of every decision. */

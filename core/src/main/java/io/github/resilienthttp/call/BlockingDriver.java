@@ -40,8 +40,9 @@ public final class BlockingDriver {
                 } catch (Throwable e) {
                     failure = e;
                 }
-                step = call.finished(
-                        send.attempt(), outcome(call, exchange, response, failure), exchange.replayable());
+                step = response == null
+                        ? call.finished(send.attempt(), failed(exchange, failure), exchange.replayable())
+                        : answered(call, exchange, send.attempt(), response);
             } else if (step instanceof Step.Wait wait) {
                 if (response != null) {
                     exchange.discard(response);
@@ -59,23 +60,20 @@ public final class BlockingDriver {
         }
     }
 
-    private static <R, X extends Exception> Outcome outcome(
-            Call call, Exchange<R, X> exchange, @Nullable R response, @Nullable Throwable failure) {
-        if (response == null) {
-            return exchange.failed(failure == null ? new IllegalStateException("the client returned null") : failure);
-        }
-        int status = exchange.status(response);
-        HeaderView headers = exchange.headers(response);
-        return new Outcome.Response(status, headers, errorBody(call, exchange, response, status, headers));
+    private static Outcome failed(Exchange<?, ?> exchange, @Nullable Throwable failure) {
+        return exchange.failed(failure == null ? new IllegalStateException("the client returned null") : failure);
     }
 
-    private static <R, X extends Exception> @Nullable ErrorBody errorBody(
-            Call call, Exchange<R, X> exchange, R response, int status, HeaderView headers) {
+    private static <R, X extends Exception> Step answered(Call call, Exchange<R, X> exchange, int attempt, R response) {
+        int status = exchange.status(response);
+        HeaderView headers = exchange.headers(response);
         if (!call.wantsBody(status, headers)) {
-            return null;
+            return call.answered(attempt, status, headers, exchange.replayable());
         }
         long nanos = call.policy().discard().maxTime().toNanos();
-        return call.errorBody(headers.first("Content-Type"), exchange.peek(response, LONGEST_ERROR_BODY, nanos));
+        byte[] bytes = exchange.peek(response, LONGEST_ERROR_BODY, nanos);
+        ErrorBody body = call.errorBody(headers.first("Content-Type"), bytes);
+        return call.finished(attempt, new Outcome.Response(status, headers, body), exchange.replayable());
     }
 
     private void await(Call call, Step.Wait wait) {

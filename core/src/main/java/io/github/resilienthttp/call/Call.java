@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * attempts and its deadline, and each uses the scope of its own origin. {@link #close} ends it.
  */
 public final class Call {
-    final ResilientClient client;
     final Settings settings;
     final long deadline;
     private final CallOptions options;
@@ -55,11 +54,14 @@ public final class Call {
     private volatile boolean cancelled;
     private volatile @Nullable Runnable waker;
 
-    Call(ResilientClient client, Settings settings, CallOptions options, long now) {
-        this.client = client;
+    Call(Settings settings, CallOptions options, long now) {
         this.settings = settings;
         this.options = options;
         this.deadline = now + total();
+    }
+
+    ResilientClient client() {
+        return settings.client;
     }
 
     private long total() {
@@ -77,16 +79,16 @@ public final class Call {
      */
     public Step begin(RequestView hop) {
         boolean first = request == null;
-        long now = first ? startNanos() : client.time().nanos();
+        long now = first ? startNanos() : client().time().nanos();
         if (!first) {
             leaveHop(now);
         }
         request = hop;
-        idempotent = client.idempotent(settings, hop, options);
+        idempotent = client().idempotent(settings, hop, options);
         if (settings.generatesKey && !idempotent && options.idempotent() == null) {
             idempotent = Idempotency.mayBeKeyed(hop.method()) && trouble().generateKey();
         }
-        scope = settings.naming.find(client.scopes(), hop, options.scope(), now);
+        scope = settings.naming.find(client().scopes(), hop, options.scope(), now);
         attempt = Math.max(1, attempt);
         long hopNotBefore = trouble == null ? 0 : trouble.hopNotBefore;
         return hopNotBefore > now && !settings.observe ? waitForHop(hopNotBefore, now) : admit(now);
@@ -166,8 +168,34 @@ public final class Call {
             held = new Waits();
             waits = held;
         }
-        client.telling().waiting(client.name(), source, until - now);
+        client().telling().waiting(client().name(), source, until - now);
         return held.begin(until, source, now);
+    }
+
+    /**
+     * An attempt has ended with a response whose body nobody needs to look at: as {@link #finished}, but the usual case
+     * builds nothing.
+     *
+     * @param number the attempt's, as {@code Send} gave it
+     * @param code the response's status
+     * @param headers its header fields
+     * @param replayable whether the request's body can be written again
+     * @return {@code Deliver}, {@code Wait} or {@code Refuse}
+     * @throws IllegalStateException where no such attempt is under way
+     */
+    public Step answered(int number, int code, HeaderView headers, boolean replayable) {
+        if (code >= 400 || client().hasClassifier()) {
+            return finished(number, new Outcome.Response(code, headers, null), replayable);
+        }
+        end(number);
+        return well(code, headers, Verdict.SUCCESS);
+    }
+
+    private void end(int number) {
+        if (!sending || number != attempt) {
+            throw new IllegalStateException("attempt " + number + " is not under way");
+        }
+        sending = false;
     }
 
     /**
@@ -180,17 +208,14 @@ public final class Call {
      * @throws IllegalStateException where no such attempt is under way
      */
     public Step finished(int number, Outcome outcome, boolean replayable) {
-        if (!sending || number != attempt) {
-            throw new IllegalStateException("attempt " + number + " is not under way");
-        }
-        sending = false;
-        Verdict meaning = client.classify(method(), outcome);
+        end(number);
+        Verdict meaning = client().classify(method(), outcome);
         if (outcome instanceof Outcome.Response response) {
             status = response.status();
             if (meaning == Verdict.SUCCESS
                     || meaning == Verdict.REJECTED
                             && !settings.policy.retry().statuses().contains(status)) {
-                return answered(response, meaning);
+                return well(status, response.headers(), meaning);
             }
         } else {
             status = 0;
@@ -200,11 +225,12 @@ public final class Call {
     }
 
     /** The way of nearly every call: no clock, no decision, nothing to remember. */
-    private Step answered(Outcome.Response response, Verdict meaning) {
+    private Step well(int code, HeaderView headers, Verdict meaning) {
+        status = code;
         Permit held = permit();
         long now = 0;
-        if (held.paced() || held.timed() || client.telling().listens()) {
-            now = client.time().nanos();
+        if (held.paced() || held.timed() || client().telling().listens()) {
+            now = client().time().nanos();
         }
         held.settle(BreakerMark.SUCCESS, Math.max(0, now - attemptStart), null, true, false, true, now);
         scope().deposit();
@@ -214,11 +240,11 @@ public final class Call {
         }
         if (meaning == Verdict.SUCCESS) {
             reason = attempt == 1 ? Reason.SUCCESS : Reason.RECOVERED;
-            heed(response);
+            heed(headers);
         } else {
             reason = Reason.REJECTED;
         }
-        if (client.telling().listens()) {
+        if (client().telling().listens()) {
             trouble().attemptEnd = now;
             tellAttempt(AttemptDecision.DELIVER);
         }
@@ -226,18 +252,18 @@ public final class Call {
     }
 
     /** What a success says about the next request: a quota used up, a redirect that asks for patience. */
-    private void heed(Outcome.Response response) {
+    private void heed(HeaderView headers) {
         if (settings.closesOnQuotaUsed) {
-            long millis = settings.hints.quotaUsedMillis(response.headers());
+            long millis = settings.hints.quotaUsedMillis(headers);
             if (millis > 0) {
-                long now = client.time().nanos();
+                long now = client().time().nanos();
                 scope().close(Nanos.after(now, millis), now);
             }
         }
         if (status >= 300 && status < 400) {
-            long millis = settings.hints.retryAfterMillis(response.headers(), client.time().now());
+            long millis = settings.hints.retryAfterMillis(headers, client().time().now());
             if (millis > 0) {
-                trouble().hopNotBefore = Nanos.after(client.time().nanos(), millis);
+                trouble().hopNotBefore = Nanos.after(client().time().nanos(), millis);
             }
         }
     }
@@ -253,7 +279,7 @@ public final class Call {
         if (!waiting || held == null) {
             throw new IllegalStateException("the call does not wait");
         }
-        long now = client.time().nanos();
+        long now = client().time().nanos();
         Step.Wait same = awake() ? null : held.unlessOver(now);
         if (same != null) {
             return same;
@@ -325,12 +351,12 @@ public final class Call {
 
     /** Whether the engine wants to read the body of such a response before it decides: JSON on a 429 or 5xx. */
     public boolean wantsBody(int code, HeaderView headers) {
-        return (code == 429 || code >= 500) && client.readsJson() && JsonMedia.matches(headers.first("Content-Type"));
+        return (code == 429 || code >= 500) && client().readsJson() && JsonMedia.matches(headers.first("Content-Type"));
     }
 
     /** The first bytes of a body as facts, or null where they are no JSON. */
     public @Nullable ErrorBody errorBody(@Nullable String contentType, byte[] bytes) {
-        Object json = client.parseJson(bytes);
+        Object json = client().parseJson(bytes);
         return json == null ? null : new ErrorBody(contentType, json);
     }
 
@@ -351,7 +377,7 @@ public final class Call {
             reason = Reason.CANCELLED;
             refused = true;
         }
-        client.ended(this);
+        client().ended(this);
     }
 
     /** What happened so far; final once the call is closed. */
@@ -404,7 +430,7 @@ public final class Call {
         reason = why;
         Trouble remembered = trouble();
         if (until > now) {
-            remembered.notBefore = client.instantOf(until, now);
+            remembered.notBefore = client().instantOf(until, now);
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {
@@ -413,13 +439,13 @@ public final class Call {
         }
         refused = true;
         CallRefusedException refusal = new CallRefusedException(
-                why, client.name(), scope().label(), remembered.notBefore, remembered.givenUp);
+                why, client().name(), scope().label(), remembered.notBefore, remembered.givenUp);
         return new Step.Refuse(remembered.withEarlier(refusal));
     }
 
     private void tellAttempt(AttemptDecision decision) {
-        if (client.telling().listens()) {
-            client.telling().attempted(client.name(), method(), CallReporting.lastAttempt(this, decision));
+        if (client().telling().listens()) {
+            client().telling().attempted(client().name(), method(), CallReporting.lastAttempt(this, decision));
         }
     }
 

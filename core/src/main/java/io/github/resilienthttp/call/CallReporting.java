@@ -17,7 +17,7 @@ final class CallReporting {
     static CallReport report(Call call) {
         Trouble trouble = call.trouble;
         return new CallReport(
-                call.client.name(),
+                call.client().name(),
                 call.method(),
                 call.scope == null ? "" : call.scope.label(),
                 call.settings.policy.mode(),

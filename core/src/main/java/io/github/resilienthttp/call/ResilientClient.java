@@ -50,7 +50,7 @@ public final class ResilientClient {
     public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
         this.parts = parts;
         this.gatehouse = gatehouse;
-        this.settings = new Settings(policy, new ScopeNaming(policy.scope()));
+        this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
     }
 
     /** Its name. */
@@ -70,7 +70,7 @@ public final class ResilientClient {
 
     /** Starts a call; its clock runs from here. It must be closed. */
     public Call newCall(CallOptions options) {
-        return new Call(this, settings, options, parts.time().nanos());
+        return new Call(settings, options, parts.time().nanos());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class ResilientClient {
             throw new IllegalArgumentException("policy of client " + policy.client() + " for client " + name());
         }
         gatehouse.reconfigure(policy);
-        settings = new Settings(policy, new ScopeNaming(policy.scope()));
+        settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
     }
 
     /** The scopes, for operators and gauges. */
@@ -102,6 +102,10 @@ public final class ResilientClient {
 
     double random() {
         return parts.random().getAsDouble();
+    }
+
+    boolean hasClassifier() {
+        return parts.classifier() != null;
     }
 
     boolean readsJson() {

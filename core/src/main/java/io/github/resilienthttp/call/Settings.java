@@ -8,6 +8,7 @@ import io.github.resilienthttp.policy.Policy;
 
 /** A policy made ready for use: what a call keeps to its end, even where the client's policy is replaced meanwhile. */
 final class Settings {
+    final ResilientClient client;
     final Policy policy;
     final RetryRules rules;
     final HintReader hints;
@@ -20,7 +21,8 @@ final class Settings {
     final long attemptNanos;
     final long longestHintNanos;
 
-    Settings(Policy policy, ScopeNaming naming) {
+    Settings(ResilientClient client, Policy policy, ScopeNaming naming) {
+        this.client = client;
         this.policy = policy;
         this.naming = naming;
         this.rules = new RetryRules(policy);

@@ -31,7 +31,7 @@ final class TroubledAttempt {
 
     TroubledAttempt(Call call, Verdict meaning, Outcome outcome) {
         this.call = call;
-        this.client = call.client;
+        this.client = call.client();
         this.settings = call.settings;
         this.outcome = outcome;
         this.now = client.time().nanos();

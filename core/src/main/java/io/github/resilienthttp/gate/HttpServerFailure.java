@@ -9,6 +9,7 @@ import java.io.IOException;
  *
  * <p>Only instances made once are used. They have no stack trace and are never thrown.
  */
+@SuppressWarnings("StaticAssignmentOfThrowable") // Without a trace there is none that could mislead.
 public final class HttpServerFailure extends IOException {
     private static final long serialVersionUID = 1L;
 

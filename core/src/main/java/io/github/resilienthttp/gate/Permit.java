@@ -3,138 +3,139 @@ package io.github.resilienthttp.gate;
 import io.github.resilienthttp.decision.BreakerMark;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The leave of one attempt to be sent: its breaker permit, its rate permit, its place in a paced reopening. Settled exactly
- * once, however often it is asked to. Used by one thread at a time, but for {@link #wake}, which comes from any.
+ * once, however often it is asked to. Used by one thread at a time, but for being woken, which comes from any.
  */
-public final class Permit implements Cooldown.Waiter {
+public final class Permit {
     /** No grant of the limiter is held. */
     private static final long NONE = -1;
 
-    private static final VarHandle SETTLED;
+    private static final AtomicReferenceFieldUpdater<Permit, Gates> GATES =
+            AtomicReferenceFieldUpdater.newUpdater(Permit.class, Gates.class, "gates");
 
-    static {
-        try {
-            SETTLED = MethodHandles.lookup().findVarHandle(Permit.class, "settled", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    /** Null once settled. */
+    private volatile @Nullable Gates gates;
 
-    private final Gates gates;
     private long grant = NONE;
     private @Nullable Object token;
-    private int pace;
-    private volatile boolean woken;
-    private volatile @Nullable Runnable waker;
 
-    @SuppressWarnings("unused") // through SETTLED
-    private volatile boolean settled;
+    /** Only an attempt that has met a cool-down or a rate limit has one. */
+    private volatile @Nullable PermitWait wait;
 
     Permit(Gates gates) {
         this.gates = gates;
     }
 
-    /** What to run, once, when this attempt may ask again sooner than it was told. Runs at once where that is so already. */
+    /**
+     * Names what to run when this attempt may ask again sooner than it was told. Runs at once where that is so already.
+     *
+     * @param action must not block; may run more than once, on any thread
+     */
     public void onWake(Runnable action) {
-        waker = action;
-        if (woken) {
-            action.run();
+        PermitWait held = wait;
+        if (held != null) {
+            held.onWake(action);
         }
     }
 
-    /** Whether this attempt may ask again whatever time it was told. */
+    /** {@return whether this attempt may ask again whatever time it was told} */
     public boolean woken() {
-        return woken;
+        PermitWait held = wait;
+        return held != null && held.woken();
     }
 
-    @Override
-    public void wake() {
-        woken = true;
-        Runnable action = waker;
-        if (action != null) {
-            action.run();
-        }
-    }
-
-    /** Whether the attempt takes part in a paced reopening: its end needs the time. */
+    /** {@return whether the attempt takes part in a paced reopening: its end needs the time} */
     public boolean paced() {
-        return pace > 0;
+        PermitWait held = wait;
+        return held != null && held.pace > 0;
     }
 
-    /** Whether the breaker wants to know how long the attempt took. */
+    /** {@return whether the breaker wants to know how long the attempt took} */
     public boolean timed() {
-        return gates.breaker().timed();
+        return held().breaker().timed();
     }
 
-    void sleepAgain() {
-        woken = false;
-        waker = null;
+    private Gates held() {
+        Gates held = gates;
+        if (held == null) {
+            throw new IllegalStateException("the permit is settled");
+        }
+        return held;
     }
 
     /** Takes what is needed to send now, or tells when to ask again, or refuses; a refusal leaves nothing behind. */
     Admission enter(long now, long latest) {
-        if (pace == 0 && !gates.cooldown().open()) {
-            Admission held = enterCooldown(now, latest);
-            if (held != null) {
-                return held;
+        Gates held = held();
+        if (!paced() && !held.cooldown().open()) {
+            Admission no = enterCooldown(held, now, latest);
+            if (no != null) {
+                return no;
             }
         }
-        long openUntil = gates.breaker().openUntil(now);
+        long openUntil = held.breaker().openUntil(now);
         if (openUntil != Breaker.NOT_OPEN) {
-            giveBack(now);
+            giveBack(held, now);
             return Admission.refused(Reason.CIRCUIT_OPEN, openUntil);
         }
-        Admission rate = enterLimiter(now, latest);
-        if (rate != null) {
-            return rate;
+        Admission no = enterLimiter(held, now, latest);
+        if (no != null) {
+            return no;
         }
         // Last, so that a half-open permit is never held while waiting.
-        token = gates.breaker().tryAcquire();
+        token = held.breaker().tryAcquire();
         if (token == null) {
-            giveBack(now);
-            long until = gates.breaker().openUntil(now);
-            return Admission.refused(
-                    Reason.CIRCUIT_OPEN,
-                    until == Breaker.NOT_OPEN ? Admission.UNKNOWN : until);
+            giveBack(held, now);
+            long until = held.breaker().openUntil(now);
+            return Admission.refused(Reason.CIRCUIT_OPEN, until == Breaker.NOT_OPEN ? Admission.UNKNOWN : until);
         }
         return Admission.GO;
     }
 
-    private @Nullable Admission enterCooldown(long now, long latest) {
-        sleepAgain();
-        Cooldown.Entry entry = gates.cooldown().enter(this, now, latest);
+    private @Nullable Admission enterCooldown(Gates held, long now, long latest) {
+        PermitWait waiter = waiting();
+        Cooldown.Entry entry = held.cooldown().enter(waiter, now, latest);
         if (entry.kind() == Cooldown.Entry.Kind.GO) {
-            pace = entry.epoch();
+            waiter.pace = entry.epoch();
             return null;
         }
-        refundGrant();
+        refundGrant(held);
         return entry.kind() == Cooldown.Entry.Kind.WAIT
                 ? Admission.waitUntil(entry.until(), WaitSource.COOLDOWN)
                 : Admission.refused(Reason.COOLING_DOWN, entry.until());
     }
 
-    private @Nullable Admission enterLimiter(long now, long latest) {
+    private @Nullable Admission enterLimiter(Gates held, long now, long latest) {
         if (grant == NONE) {
-            long patience = Math.min(latest, now + gates.limiterPatience());
-            grant = gates.limiter().reserve(now, Math.max(now, patience));
-            if (grant == Limiter.REFUSED) {
-                giveBack(now);
-                return Admission.refused(
-                        Reason.RATE_LIMITED, gates.limiter().earliest(now));
+            long patience = Math.min(latest, now + held.limiterPatience());
+            long granted = held.limiter().reserve(now, Math.max(now, patience));
+            if (granted == Limiter.REFUSED) {
+                giveBack(held, now);
+                return Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now));
             }
+            grant = granted;
         }
         if (grant > now) {
             // Others may go meanwhile: a place in a paced reopening is not held while waiting for something else.
-            leavePace(now);
-            sleepAgain();
+            leavePace(held, now);
+            waiting();
             return Admission.waitUntil(grant, WaitSource.RATE_LIMIT);
         }
         return null;
+    }
+
+    /** A wait that is about to begin, or to go on: nobody has woken it yet. */
+    private PermitWait waiting() {
+        PermitWait waiter = wait;
+        if (waiter == null) {
+            waiter = new PermitWait();
+            wait = waiter;
+        }
+        waiter.sleepAgain();
+        return waiter;
     }
 
     /**
@@ -142,25 +143,29 @@ public final class Permit implements Cooldown.Waiter {
      * {@link #enter} would have said.
      */
     Admission observe(long now) {
-        long closed = gates.cooldown().closedUntil(now);
-        long open = gates.breaker().openUntil(now);
-        grant = gates.limiter().reserve(now, now);
-        token = open == Breaker.NOT_OPEN ? gates.breaker().tryAcquire() : null;
+        Gates held = held();
+        long closed = held.cooldown().closedUntil(now);
+        long open = held.breaker().openUntil(now);
+        long granted = held.limiter().reserve(now, now);
+        grant = granted == Limiter.REFUSED ? NONE : granted;
+        token = open == Breaker.NOT_OPEN ? held.breaker().tryAcquire() : null;
         if (closed > 0) {
             return Admission.refused(Reason.COOLING_DOWN, closed);
         }
         if (token == null) {
             return Admission.refused(Reason.CIRCUIT_OPEN, open);
         }
-        return grant == Limiter.REFUSED
-                ? Admission.refused(
-                        Reason.RATE_LIMITED, gates.limiter().earliest(now))
+        return granted == Limiter.REFUSED
+                ? Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now))
                 : Admission.GO;
     }
 
     /**
      * The attempt has ended.
      *
+     * @param mark what it counts for in the breaker
+     * @param durationNanos how long it took; 0 where nobody measured
+     * @param cause what the client threw, or null
      * @param answered whether a response head arrived
      * @param throttled whether that asked to come back later
      * @param sent false where it is certain that the server saw nothing: then the rate permit goes back
@@ -174,66 +179,78 @@ public final class Permit implements Cooldown.Waiter {
             boolean throttled,
             boolean sent,
             long now) {
-        if (!SETTLED.compareAndSet(this, false, true)) {
-            return;
-        }
-        settleBreaker(mark, durationNanos, cause);
-        if (!sent) {
-            refundGrant();
-        }
-        if (pace > 0) {
-            if (answered) {
-                gates.cooldown().answered(pace, throttled, now);
-            } else {
-                gates.cooldown().lost(pace, now);
-            }
-        }
-    }
-
-    private void settleBreaker(BreakerMark mark, long durationNanos, @Nullable Throwable cause) {
-        Object held = token;
+        Gates held = GATES.getAndSet(this, null);
         if (held == null) {
             return;
         }
+        settleBreaker(held.breaker(), mark, durationNanos, cause);
+        if (!sent) {
+            refundGrant(held);
+        }
+        PermitWait waiter = wait;
+        if (waiter == null || waiter.pace == 0) {
+            return;
+        }
+        if (answered) {
+            held.cooldown().answered(waiter.pace, throttled, now);
+        } else {
+            held.cooldown().lost(waiter.pace, now);
+        }
+    }
+
+    private void settleBreaker(Breaker breaker, BreakerMark mark, long durationNanos, @Nullable Throwable cause) {
+        Object taken = token;
+        if (taken == null) {
+            return;
+        }
         switch (mark) {
-            case SUCCESS -> gates.breaker().success(held, durationNanos);
-            case FAILURE -> gates.breaker().failure(held, durationNanos, cause);
-            case NEUTRAL -> gates.breaker().neutral(held);
-            case NONE -> gates.breaker().release(held);
+            case SUCCESS -> breaker.success(taken, durationNanos);
+            case FAILURE -> breaker.failure(taken, durationNanos, cause);
+            case NEUTRAL -> breaker.neutral(taken);
+            case NONE -> breaker.release(taken);
         }
     }
 
-    /** The attempt was never begun, or nobody will ever tell how it ended: everything goes back. */
+    /**
+     * The attempt was never begun, or nobody will ever tell how it ended: everything goes back.
+     *
+     * @param now the ticker's time
+     */
     public void cancel(long now) {
-        if (SETTLED.compareAndSet(this, false, true)) {
-            giveBack(now);
-        }
-    }
-
-    private void giveBack(long now) {
-        Object held = token;
-        token = null;
+        Gates held = GATES.getAndSet(this, null);
         if (held != null) {
-            gates.breaker().release(held);
-        }
-        refundGrant();
-        leavePace(now);
-        gates.cooldown().leave(this, now);
-    }
-
-    private void leavePace(long now) {
-        int held = pace;
-        pace = 0;
-        if (held > 0) {
-            gates.cooldown().lost(held, now);
+            giveBack(held, now);
         }
     }
 
-    private void refundGrant() {
-        long held = grant;
+    private void giveBack(Gates held, long now) {
+        Object taken = token;
+        token = null;
+        if (taken != null) {
+            held.breaker().release(taken);
+        }
+        refundGrant(held);
+        leavePace(held, now);
+        PermitWait waiter = wait;
+        if (waiter != null) {
+            held.cooldown().leave(waiter, now);
+        }
+    }
+
+    private void leavePace(Gates held, long now) {
+        PermitWait waiter = wait;
+        if (waiter != null && waiter.pace > 0) {
+            int epoch = waiter.pace;
+            waiter.pace = 0;
+            held.cooldown().lost(epoch, now);
+        }
+    }
+
+    private void refundGrant(Gates held) {
+        long taken = grant;
         grant = NONE;
-        if (held != NONE) {
-            gates.limiter().refund(held);
+        if (taken != NONE) {
+            held.limiter().refund(taken);
         }
     }
 }

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  */
 record RateWindow(int permits, long nanos, RateLimiterConfig config) {
     private static final Duration LEAST_MARGIN = Duration.ofMillis(20);
-    /** Marks the limiters of an engine; carried over by Resilience4j where somebody changes the limit of one. */
+    /** Its identity marks the limiters of an engine; Resilience4j carries it over where a limit is changed. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Predicate<Either<? extends Throwable, ?>> NEVER_DRAINED = result -> false;
 
     static RateWindow of(Policy.RateLimit settings) {

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * such an instance the number of attempts is 1 or 2. Thread-safe.
  */
 final class RetryCounters {
+    /** Its identity marks the retries of an engine. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Predicate<Long> ALWAYS = wait -> true;
 
     private final Retry retry;
 
+    /** One for all calls that go well at once: a context that has seen no failure holds nothing that its end would change. */
+    private final Retry.AsyncContext<Long> untroubled;
+
     RetryCounters(Retry retry) {
         this.retry = retry;
+        this.untroubled = retry.asyncContext();
     }
 
     static RetryConfig config() {
@@ -41,7 +47,7 @@ final class RetryCounters {
 
     /** A call succeeded at its first attempt. */
     void succeeded() {
-        retry.<Long>asyncContext().onComplete();
+        untroubled.onComplete();
     }
 
     /** A call failed, was given up or refused, and had not been sent a second time. */

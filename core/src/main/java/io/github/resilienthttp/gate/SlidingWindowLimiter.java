@@ -187,7 +187,7 @@ final class SlidingWindowLimiter implements Limiter {
         long room = size < permits ? floor : end(grants.get(size - permits));
         long atEnd = Math.max(now, Math.max(last, room));
         // Also without gaps: another thread may have read the ticker later than this one and come in first.
-        if (last <= now || !gaps && room > now || size > SEARCHED && grants.get(size - 1 - SEARCHED) > now) {
+        if (last <= now || (!gaps && room > now) || (size > SEARCHED && grants.get(size - 1 - SEARCHED) > now)) {
             return atEnd;
         }
         long found = gap(now, atEnd);

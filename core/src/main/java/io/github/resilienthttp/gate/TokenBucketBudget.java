@@ -121,7 +121,7 @@ final class TokenBucketBudget implements RetryBudget {
     }
 
     private static int deposit(double deposit) {
-        if (!(deposit == 0 || deposit >= 0.001 && deposit <= MAX_CAPACITY)) {
+        if (!(deposit == 0 || (deposit >= 0.001 && deposit <= MAX_CAPACITY))) {
             throw new IllegalArgumentException(
                     "budget.deposit: " + deposit + " is not allowed; 0, or 0.001 to " + MAX_CAPACITY + " is");
         }

@@ -50,13 +50,14 @@ final class DecimalMillis {
     }
 
     private static long whole(String text, int from, int to, long unitMillis) {
-        long limit = Long.MAX_VALUE / unitMillis / 10 - 1;
+        long most = Long.MAX_VALUE / unitMillis;
         long value = 0;
         for (int at = from; at < to; at++) {
-            if (value > limit) {
+            int digit = text.charAt(at) - '0';
+            if (value > (most - digit) / 10) {
                 return Long.MAX_VALUE;
             }
-            value = value * 10 + (text.charAt(at) - '0');
+            value = value * 10 + digit;
         }
         return value * unitMillis;
     }

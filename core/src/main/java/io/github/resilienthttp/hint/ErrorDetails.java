@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorDetails(
         @Nullable String code, @Nullable String message, Map<String, String> fields, @Nullable String requestId) {
-    /** Copies the fields, in their order. */
+    /**
+     * Copies the fields, in their order.
+     *
+     * @param code the API's own word for the error, or null
+     * @param message the API's explanation, or null
+     * @param fields messages by the name of the field
+     * @param requestId what the request can be found by, or null
+     */
     public ErrorDetails {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the reference tokens, unescaped; empty for the whole document
  */
 public record JsonPointer(List<String> tokens) {
-    /** Copies the tokens. */
+    /**
+     * Copies the tokens.
+     *
+     * @param tokens the reference tokens, unescaped
+     */
     public JsonPointer {
         tokens = List.copyOf(tokens);
     }

@@ -14,6 +14,8 @@ final class PrintableText {
     /** The longest text in chars; more is cut off. */
     static final int LONGEST = 500;
 
+    private static final String SEPARATOR = "; ";
+
     private PrintableText() {}
 
     /** The text of a scalar, or of a list of scalars joined by {@code "; "}; null where nothing visible is left. */
@@ -21,9 +23,6 @@ final class PrintableText {
         StringBuilder text = new StringBuilder();
         if (value instanceof List<?> items) {
             for (Object item : items) {
-                if (text.length() > LONGEST) {
-                    break;
-                }
                 append(text, scalar(item));
             }
         } else {
@@ -34,11 +33,11 @@ final class PrintableText {
     }
 
     private static void append(StringBuilder text, @Nullable String part) {
-        if (part == null || part.isBlank()) {
+        if (part == null || part.isBlank() || text.length() + SEPARATOR.length() >= LONGEST) {
             return;
         }
         if (text.length() > 0) {
-            text.append("; ");
+            text.append(SEPARATOR);
         }
         int at = 0;
         while (at < part.length()) {

@@ -29,6 +29,9 @@ public record ServerHint(Kind kind, long delayMillis, String source) {
     /**
      * Checks the range of the delay.
      *
+     * @param kind which of the three
+     * @param delayMillis milliseconds from the receipt
+     * @param source where it was said
      * @throws IllegalArgumentException if {@code delayMillis} is negative, or not 0 for {@code NONE}
      */
     public ServerHint {

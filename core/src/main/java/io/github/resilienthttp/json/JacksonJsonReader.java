@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>What is longer, deeper than 64, cut off, or followed by more than white space is answered by null, like everything
  * that is no JSON. A number of more than 400 characters, or with an exponent beyond what {@code BigDecimal} holds, is
- * read as null in its place and leaves the rest readable. Of members with the same name the last counts.
+ * read as null in its place and leaves the rest readable; broken UTF-8 is replaced. Of members with the same name the
+ * last counts.
  */
 final class JacksonJsonReader implements JsonReader {
     /** The longest document, and so the longest text in it, in bytes. */
@@ -66,8 +67,8 @@ final class JacksonJsonReader implements JsonReader {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new IllegalStateException("unexpected " + token);
         };

@@ -2,13 +2,13 @@ package io.github.resilienthttp.policy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration that was refused, with everything that is wrong with it. The message has one line for each fault. */
 public final class InvalidConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** An array, since a list is not known to be serializable. */
-    private final Fault[] faults;
+    private final transient @Nullable List<Fault> faults;
 
     /**
      * Refuses a configuration.
@@ -17,15 +17,15 @@ public final class InvalidConfigurationException extends IllegalArgumentExceptio
      */
     public InvalidConfigurationException(List<Fault> faults) {
         super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
-        this.faults = faults.toArray(Fault[]::new);
+        this.faults = List.copyOf(faults);
     }
 
     /**
      * Everything that is wrong.
      *
-     * @return the faults in the order of the file
+     * @return the faults in the order of the file; none after deserialization, which leaves only the message
      */
     public List<Fault> faults() {
-        return List.of(faults);
+        return faults == null ? List.of() : faults;
     }
 }

@@ -25,7 +25,7 @@ record KeyPath(@Nullable String client, PolicyKey<?> key) {
 
     /** Takes a key apart; empty where there is no such key. */
     static Optional<KeyPath> parse(String fullKey) {
-        String rest = afterPrefix(fullKey);
+        String rest = hasPrefix(fullKey) ? afterPrefix(fullKey) : "";
         if (rest.startsWith(DEFAULTS + DOT)) {
             return PolicyKeys.find(rest.substring(DEFAULTS.length() + 1))
                     .filter(key -> !key.clientsOnly())

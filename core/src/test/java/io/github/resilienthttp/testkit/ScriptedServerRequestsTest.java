@@ -110,6 +110,7 @@ class ScriptedServerRequestsTest {
             assertThat(client.send(get("/2")).receive(OK.length()).text()).isEqualTo(OK);
         }
         assertThat(server.requests()).extracting(SeenRequest::target).containsExactly("/1", "/2");
+        assertThat(server.requests()).extracting(SeenRequest::method).containsExactly("PUT", "GET");
         assertThat(server.requests().get(0).complete()).isFalse();
     }
 

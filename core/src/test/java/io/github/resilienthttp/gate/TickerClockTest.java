@@ -8,19 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class TickerTest {
-    @Test
-    void theSystemTickerStartsAtZeroAndNeverGoesBack() {
-        Ticker ticker = Ticker.system();
-        long before = ticker.nanos();
-        assertThat(before).isBetween(0L, Duration.ofMinutes(1).toNanos());
-        for (int i = 0; i < 1000; i++) {
-            long now = ticker.nanos();
-            assertThat(now).isGreaterThanOrEqualTo(before);
-            before = now;
-        }
-    }
-
+class TickerClockTest {
     @Test
     void itsClockIsTheSameInAnotherZone() {
         SteppedTicker ticker = new SteppedTicker();

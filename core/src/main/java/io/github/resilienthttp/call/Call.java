@@ -454,7 +454,7 @@ public final class Call {
         reason = why;
         Trouble remembered = trouble();
         if (until > now) {
-            remembered.notBefore = client().instantOf(until, now);
+            remembered.notBefore = client().instantOf(until);
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {

@@ -22,17 +22,19 @@ class PropertiesFileTest {
 
     @Test
     void knowsTheLineOfEachKeyThroughCommentsAndContinuations() {
-        PropertiesFile file = read("\uFEFF# comment \\\n"
-                + "a=1\r\n"
-                + "\r\n"
-                + "b : two \\\r\n"
-                + "    and more\n"
-                + "  ! comment\n"
-                + "c\\ d = \\u00e4\\\\\n"
-                + "e = ü\n"
-                + "f\\\n"
-                + "\n"
-                + "g=last");
+        PropertiesFile file = read(String.join(
+                "\n",
+                "\uFEFF# comment \\",
+                "a=1\r",
+                "\r",
+                "b : two \\\r",
+                "    and more",
+                "  ! comment",
+                "c\\ d = \\u00e4\\\\",
+                "e = ü",
+                "f\\",
+                "",
+                "g=last"));
         assertThat(file.values())
                 .containsExactly(
                         Map.entry("a", new ConfigValue("1", "f:2")),
@@ -97,7 +99,7 @@ class PropertiesFileTest {
     }
 
     @Test
-    void namesAFileThatCannotBeRead() {
+    void namesAFileThatCannotBeRead() throws IOException {
         Path missing = folder.resolve("none.properties");
         assertThatThrownBy(() -> PropertiesFile.read(missing))
                 .isInstanceOf(InvalidConfigurationException.class)
@@ -106,15 +108,11 @@ class PropertiesFileTest {
         assertThatThrownBy(() -> PropertiesFile.resource(getClass().getClassLoader(), "none.properties"))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("classpath:none.properties: no such resource");
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("disk");
-            }
-        };
-        assertThatThrownBy(() -> PropertiesFile.read(broken, "f"))
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        assertThatThrownBy(() -> PropertiesFile.read(closed, "f"))
                 .hasMessage("f: cannot be read")
-                .hasRootCauseMessage("disk");
+                .hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test

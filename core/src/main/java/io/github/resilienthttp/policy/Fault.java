@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands, such as {@code upstreams.properties:12}; null where nobody knows
  * @param problem what is wrong and what is allowed
  */
-public record Fault(String key, @Nullable String value, @Nullable String place, String problem) {
+public record Fault(
+        String key, @Nullable String value, @Nullable String place, String problem) {
     /** Makes key and value fit to be shown. {@inheritDoc} */
     public Fault {
         key = FaultText.shown(key);

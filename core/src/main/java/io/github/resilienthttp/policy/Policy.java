@@ -296,5 +296,8 @@ public record Policy(
      * @param requestId to the server's id of the request
      */
     public record ErrorPointers(
-            @Nullable String code, @Nullable String message, @Nullable String fields, @Nullable String requestId) {}
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String fields,
+            @Nullable String requestId) {}
 }

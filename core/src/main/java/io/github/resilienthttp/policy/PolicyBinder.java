@@ -61,8 +61,8 @@ public final class PolicyBinder {
             clients.computeIfAbsent(Syntax.client(client), name -> new Settings(defaults))
                     .write(key, fullKey, written.value().strip(), written.place());
         } catch (IllegalArgumentException badName) {
-            faults.add(new Fault(
-                    fullKey, null, written.place(), FaultText.shown(client) + " is " + badName.getMessage()));
+            faults.add(
+                    new Fault(fullKey, null, written.place(), FaultText.shown(client) + " is " + badName.getMessage()));
         }
     }
 
@@ -96,8 +96,8 @@ public final class PolicyBinder {
             for (Origin origin : settings.value(CallKeys.ORIGINS)) {
                 String owner = owners.putIfAbsent(origin, client);
                 if (owner != null) {
-                    faults.add(settings.fault(
-                            CallKeys.ORIGINS, origin + " belongs to the client " + owner + " already"));
+                    faults.add(
+                            settings.fault(CallKeys.ORIGINS, origin + " belongs to the client " + owner + " already"));
                 }
             }
         });

@@ -32,13 +32,13 @@ final class ValueTypes {
             range(scope -> scope.segments() <= 10));
     static final ValueType<Origin> ORIGIN = new ValueType<>(
             String.class,
-            "http or https origins, such as https://api.github.com or http://[::1]:8080",
+            "an http or https origin, such as https://api.github.com or http://[::1]:8080",
             Origin::parse,
             Origin::toString,
             any());
     static final ValueType<HintHeader> HINT_HEADER = new ValueType<>(
             String.class,
-            "header names, NAME (read as Retry-After) or NAME:ms",
+            "a header name, NAME (read as Retry-After) or NAME:ms",
             HintHeader::parse,
             HintHeader::toString,
             any());
@@ -54,12 +54,11 @@ final class ValueTypes {
             RateMargin::parse,
             RateMargin::toString,
             range(margin -> margin.duration() == null || margin.duration().compareTo(Duration.ofHours(1)) <= 0));
-    static final ValueType<String> METHOD = text("methods, in capitals, such as GET, PUT", Syntax::method);
-    static final ValueType<String> POINTER = text("JSON pointers (RFC 6901), such as /error/code", Syntax::pointer);
+    static final ValueType<String> METHOD = text("a method in capitals, such as GET", Syntax::method);
+    static final ValueType<String> POINTER = text("a JSON pointer (RFC 6901), such as /error/code", Syntax::pointer);
     static final ValueType<String> OWN_HEADER =
             text("a header name, not one of HTTP's own such as Host or Content-Length", Syntax::ownHeader);
-    static final ValueType<String> INSTANCE =
-            text("the name of an instance, at most 200 characters", Syntax::instance);
+    static final ValueType<String> INSTANCE = text("the name of an instance, at most 200 characters", Syntax::instance);
 
     private ValueTypes() {}
 
@@ -68,7 +67,7 @@ final class ValueTypes {
         Duration most = DurationText.parse(longest);
         return new ValueType<>(
                 Duration.class,
-                "a duration from " + shortest + " to " + longest + ", such as " + DurationText.EXAMPLES,
+                "a duration from " + shortest + " to " + longest + ", " + DurationText.UNITS,
                 DurationText::parse,
                 DurationText::print,
                 range(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));

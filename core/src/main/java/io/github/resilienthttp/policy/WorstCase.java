@@ -15,7 +15,12 @@ import java.time.Duration;
  * @param attemptsThatFit how many attempts begin with at least 50 ms left of the total
  */
 public record WorstCase(
-        int attempts, long attemptMillis, long waitMillis, long unboundedMillis, long totalMillis, int attemptsThatFit) {
+        int attempts,
+        long attemptMillis,
+        long waitMillis,
+        long unboundedMillis,
+        long totalMillis,
+        int attemptsThatFit) {
     /** What is left of the total must be at least this for an attempt to be worth it. */
     private static final double SMALLEST_ATTEMPT = 50;
 

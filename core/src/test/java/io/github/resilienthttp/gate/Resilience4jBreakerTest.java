@@ -168,6 +168,7 @@ class Resilience4jBreakerTest {
     /** Opens it and lets the open time pass: the next permit is the first of the half-open state. */
     static void toHalfOpen(Breaker breaker, SteppedTicker ticker) {
         fail(breaker, 4);
+        assertThat(breaker.state()).isEqualTo(Breaker.State.OPEN);
         ticker.set(breaker.openUntil(ticker.nanos()));
     }
 }

@@ -41,7 +41,8 @@ class PolicyRecordsTest {
         refused("rate-limit.max-wait", () -> limit(1, SECOND, MINUS));
     }
 
-    private static Policy.Breaker breaker(double rate, int least, Duration open, int half, Duration slow, double slowRate) {
+    private static Policy.Breaker breaker(
+            double rate, int least, Duration open, int half, Duration slow, double slowRate) {
         return new Policy.Breaker(true, rate, BreakerWindow.calls(1), least, open, half, slow, slowRate, null);
     }
 

@@ -58,7 +58,7 @@ public final class ResilientHttp implements AutoCloseable {
         return Map.copyOf(index);
     }
 
-    /** One client, {@code default}, with the defaults. */
+    /** {@return one client, {@code default}, with the defaults} */
     public static ResilientHttp withDefaults() {
         return builder().build();
     }
@@ -66,13 +66,15 @@ public final class ResilientHttp implements AutoCloseable {
     /**
      * The clients of a properties file, and {@code default}.
      *
+     * @param file the path of the file
+     * @return a new front door
      * @throws InvalidConfigurationException naming every fault of it at once
      */
     public static ResilientHttp fromProperties(Path file) {
         return builder().properties(file).build();
     }
 
-    /** For clients in code, listeners, registries of the application. */
+    /** {@return for clients in code, listeners, registries of the application} */
     public static ResilientHttpBuilder builder() {
         return new ResilientHttpBuilder();
     }
@@ -80,6 +82,8 @@ public final class ResilientHttp implements AutoCloseable {
     /**
      * A client by name.
      *
+     * @param name the name of a client
+     * @return the client, never null
      * @throws IllegalArgumentException naming those there are
      */
     public ResilientClient client(String name) {
@@ -96,6 +100,10 @@ public final class ResilientHttp implements AutoCloseable {
      * {@code default}.
      *
      * @param port the port, or -1 for the scheme's own
+     * @param host the host, in lower case where it is compared
+     * @param options the settings of the request
+     * @param scheme the scheme
+     * @return the client, never null
      * @throws IllegalArgumentException where the options name a client that is not there
      */
     public ResilientClient clientFor(CallOptions options, String scheme, String host, int port) {
@@ -118,22 +126,22 @@ public final class ResilientHttp implements AutoCloseable {
         return new Origin(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), explicit);
     }
 
-    /** All clients by name, in the order of their configuration; immutable. */
+    /** {@return all clients by name, in the order of their configuration; immutable} */
     public Map<String, ResilientClient> clients() {
         return clients;
     }
 
-    /** The clocks. For adapters. */
+    /** {@return the clocks} For adapters. */
     public Time time() {
         return time;
     }
 
-    /** Cuts attempts that overrun. For adapters. */
+    /** {@return cuts attempts that overrun} For adapters. */
     public Watchdog watchdog() {
         return watchdog;
     }
 
-    /** Runs calls on the calling thread. For adapters. */
+    /** {@return runs calls on the calling thread} For adapters. */
     public BlockingDriver blockingDriver() {
         return blockingDriver;
     }
@@ -143,6 +151,7 @@ public final class ResilientHttp implements AutoCloseable {
      * cool-down and rate limit go on where their own settings are the same. Refused as a whole where anything is wrong
      * with it, and then nothing has changed.
      *
+     * @param policy the policy
      * @throws IllegalArgumentException where there is no such client, another client has one of its origins, or it names
      *     a Resilience4j instance that cannot be used
      */

@@ -33,13 +33,23 @@ public final class ResilientHttpBuilder {
 
     ResilientHttpBuilder() {}
 
-    /** Adds a client, or replaces the one of its name. */
+    /**
+     * Adds a client, or replaces the one of its name.
+     *
+     * @param policy the policy
+     * @return this
+     */
     public ResilientHttpBuilder client(Policy policy) {
         policies.put(policy.client(), policy);
         return this;
     }
 
-    /** Adds the clients of a configuration, replacing those of their names. */
+    /**
+     * Adds the clients of a configuration, replacing those of their names.
+     *
+     * @param config the configuration
+     * @return this
+     */
     public ResilientHttpBuilder config(ResilientHttpConfig config) {
         config.clients().values().forEach(this::client);
         return this;
@@ -48,25 +58,42 @@ public final class ResilientHttpBuilder {
     /**
      * Adds the clients of a properties file, replacing those of their names.
      *
+     * @param file the path of the file
+     * @return this
      * @throws InvalidConfigurationException naming every fault of it at once
      */
     public ResilientHttpBuilder properties(Path file) {
         return config(PropertiesFile.read(file).bind());
     }
 
-    /** Adds a listener that is told of every decision. */
+    /**
+     * Adds a listener that is told of every decision.
+     *
+     * @param listener the listener
+     * @return this
+     */
     public ResilientHttpBuilder listener(ResilienceListener listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** An opinion on outcomes that is asked before the rules are. */
+    /**
+     * An opinion on outcomes that is asked before the rules are.
+     *
+     * @param own the opinion; thread-safe
+     * @return this
+     */
     public ResilientHttpBuilder classifier(Classifier own) {
         classifier = own;
         return this;
     }
 
-    /** The application's own Resilience4j registries, so that its endpoints and meters see breakers and limiters. */
+    /**
+     * The application's own Resilience4j registries, so that its endpoints and meters see breakers and limiters.
+     *
+     * @param applications the registries
+     * @return this
+     */
     public ResilientHttpBuilder registries(Resilience4jRegistries applications) {
         registries = applications;
         return this;
@@ -76,19 +103,30 @@ public final class ResilientHttpBuilder {
      * How many scopes each client keeps; 1000 unless told otherwise.
      *
      * @param most 1 or more
+     * @return this
      */
     public ResilientHttpBuilder scopes(int most) {
         scopes = most;
         return this;
     }
 
-    /** Other clocks than the system's, for tests. */
+    /**
+     * Other clocks than the system's, for tests.
+     *
+     * @param clocks the clocks
+     * @return this
+     */
     public ResilientHttpBuilder time(Time clocks) {
         time = clocks;
         return this;
     }
 
-    /** Other random numbers for jitter, from 0 inclusive to 1 exclusive, for tests; must be thread-safe. */
+    /**
+     * Other random numbers for jitter, from 0 inclusive to 1 exclusive, for tests; must be thread-safe.
+     *
+     * @param numbers the source of numbers
+     * @return this
+     */
     public ResilientHttpBuilder random(DoubleSupplier numbers) {
         random = numbers;
         return this;
@@ -97,6 +135,7 @@ public final class ResilientHttpBuilder {
     /**
      * Builds it; a client {@code default} with the defaults is added where there is none.
      *
+     * @return a new front door
      * @throws IllegalArgumentException where two clients have one origin, or a policy names a Resilience4j instance that
      *     cannot be used
      */

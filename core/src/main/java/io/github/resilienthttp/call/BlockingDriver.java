@@ -13,7 +13,11 @@ public final class BlockingDriver {
 
     private final Time time;
 
-    /** A driver of the given clocks. */
+    /**
+     * A driver of the given clocks.
+     *
+     * @param time the clocks
+     */
     public BlockingDriver(Time time) {
         this.time = time;
     }
@@ -22,6 +26,11 @@ public final class BlockingDriver {
      * Runs one request, or one hop of a redirect, through a call; does not close the call. A wait ends at once when the
      * thread is interrupted (the flag is set again) or the call is cancelled.
      *
+     * @param <R> the client's response
+     * @param <X> what the client throws besides unchecked exceptions
+     * @param call the call
+     * @param exchange the client's side
+     * @param request the facts of the request
      * @return the response to hand to the caller, body unread
      * @throws X the client's own failure, earlier ones suppressed
      * @throws CallRefusedException where there is neither
@@ -89,9 +98,9 @@ public final class BlockingDriver {
         }
     }
 
-    /** The client's exceptions come out as they went in, whatever their type. */
+    /** The client's exceptions come out as they went in, whatever their type; nothing is ever returned. */
     @SuppressWarnings("unchecked")
-    private static <X extends Exception> X rethrow(Throwable failure) throws X {
+    private static <X extends Exception> RuntimeException rethrow(Throwable failure) throws X {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -75,6 +75,7 @@ public final class Call {
     /**
      * Begins the call, or its next redirect hop: asks for leave to send.
      *
+     * @param hop the facts of the request
      * @return {@code Send}, {@code Wait} or {@code Refuse}
      */
     public Step begin(RequestView hop) {
@@ -212,9 +213,9 @@ public final class Call {
         Verdict meaning = client().classify(method(), outcome);
         if (outcome instanceof Outcome.Response response) {
             status = response.status();
-            if (meaning == Verdict.SUCCESS
-                    || meaning == Verdict.REJECTED
-                            && !settings.policy.retry().statuses().contains(status)) {
+            boolean rejectedForGood = meaning == Verdict.REJECTED
+                    && !settings.policy.retry().statuses().contains(status);
+            if (meaning == Verdict.SUCCESS || rejectedForGood) {
                 return well(status, response.headers(), meaning);
             }
         } else {
@@ -295,6 +296,8 @@ public final class Call {
     /**
      * What to run when a wait may end sooner: from the driver, before it waits. Runs at once where the wait may end
      * already. Must not block; may run more than once, on any thread.
+     *
+     * @param action what to run
      */
     public void onWake(Runnable action) {
         waker = action;
@@ -307,7 +310,7 @@ public final class Call {
         }
     }
 
-    /** Whether the wait at hand may end now whatever its time. From any thread. */
+    /** {@return whether the wait at hand may end now whatever its time} From any thread. */
     public boolean awake() {
         Permit asking = permit;
         return cancelled || (asking != null && asking.woken());
@@ -325,17 +328,26 @@ public final class Call {
         }
     }
 
-    /** Whether {@link #cancel} was called. */
+    /** {@return whether {@link #cancel} was called} */
     public boolean cancelled() {
         return cancelled;
     }
 
-    /** Nanoseconds the attempt just begun may take up to the response head, the deadline heeded; 0: no limit. */
+    /**
+     * Nanoseconds the attempt just begun may take up to the response head, the deadline heeded; 0: no limit.
+     *
+     * @return nanoseconds, or 0
+     */
     public long attemptTimeoutNanos() {
         return settings.observe ? 0 : Math.max(1, Math.min(settings.attemptNanos, deadline - attemptStart));
     }
 
-    /** Names the header fields to set on an attempt: the attempt header, the idempotency key. */
+    /**
+     * Names the header fields to set on an attempt: the attempt header, the idempotency key.
+     *
+     * @param number the attempt's number, from 1
+     * @param setHeader takes name and value; replaces what is there
+     */
     public void decorate(int number, BiConsumer<String, String> setHeader) {
         if (settings.observe) {
             return;
@@ -349,18 +361,30 @@ public final class Call {
         }
     }
 
-    /** Whether the engine wants to read the body of such a response before it decides: JSON on a 429 or 5xx. */
+    /**
+     * Whether the engine wants to read the body of such a response before it decides: JSON on a 429 or 5xx.
+     *
+     * @param code the response's status
+     * @param headers its header fields
+     * @return whether {@link #errorBody} is of use
+     */
     public boolean wantsBody(int code, HeaderView headers) {
         return (code == 429 || code >= 500) && client().readsJson() && JsonMedia.matches(headers.first("Content-Type"));
     }
 
-    /** The first bytes of a body as facts, or null where they are no JSON. */
+    /**
+     * The first bytes of a body as facts, or null where they are no JSON.
+     *
+     * @param bytes what was read, UTF-8
+     * @param contentType the media type as sent, or null
+     * @return the facts, or null
+     */
     public @Nullable ErrorBody errorBody(@Nullable String contentType, byte[] bytes) {
         Object json = client().parseJson(bytes);
         return json == null ? null : new ErrorBody(contentType, json);
     }
 
-    /** The policy this call keeps to its end. */
+    /** {@return the policy this call keeps to its end} */
     public Policy policy() {
         return settings.policy;
     }
@@ -380,7 +404,7 @@ public final class Call {
         client().ended(this);
     }
 
-    /** What happened so far; final once the call is closed. */
+    /** {@return what happened so far; final once the call is closed} */
     public CallReport report() {
         return CallReporting.report(this);
     }
@@ -430,7 +454,7 @@ public final class Call {
         reason = why;
         Trouble remembered = trouble();
         if (until > now) {
-            remembered.notBefore = client().instantOf(until, now);
+            remembered.notBefore = client().instantOf(until);
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {

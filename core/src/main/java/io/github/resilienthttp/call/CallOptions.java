@@ -24,34 +24,63 @@ public record CallOptions(
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    /** @throws IllegalArgumentException where the deadline is out of its range */
+    /**
+     * Checks the deadline.
+     *
+     * @param client the name of a client, or null
+     * @param deadline 1 ms to 24 h, or null
+     * @param disabled whether the engine keeps out of it
+     * @param idempotent the caller's mark, or null
+     * @param scope the name of a scope, or null
+     * @throws IllegalArgumentException where the deadline is out of its range
+     */
     public CallOptions {
         if (deadline != null && (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException("deadline " + deadline + ": 1ms to 24h is allowed");
         }
     }
 
-    /** The request belongs to this client. */
+    /**
+     * The request belongs to this client.
+     *
+     * @param name the name
+     * @return a copy
+     */
     public CallOptions withClient(String name) {
         return new CallOptions(name, deadline, idempotent, scope, disabled);
     }
 
-    /** The whole call may take this long. */
+    /**
+     * The whole call may take this long.
+     *
+     * @param total 1 ms to 24 h
+     * @return a copy
+     */
     public CallOptions withDeadline(Duration total) {
         return new CallOptions(client, total, idempotent, scope, disabled);
     }
 
-    /** The caller's own mark: it wins, either way. */
+    /**
+     * The caller's own mark: it wins, either way.
+     *
+     * @param mark whether it may be repeated
+     * @return a copy
+     */
     public CallOptions withIdempotent(boolean mark) {
         return new CallOptions(client, deadline, mark, scope, disabled);
     }
 
-    /** State is shared under this name instead. */
+    /**
+     * State is shared under this name instead.
+     *
+     * @param name the name
+     * @return a copy
+     */
     public CallOptions withScope(String name) {
         return new CallOptions(client, deadline, idempotent, name, disabled);
     }
 
-    /** The request goes through untouched and uncounted. */
+    /** {@return the request goes through untouched and uncounted} */
     public CallOptions withDisabled() {
         return new CallOptions(client, deadline, idempotent, scope, true);
     }

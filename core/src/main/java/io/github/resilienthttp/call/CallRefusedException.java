@@ -54,37 +54,45 @@ public final class CallRefusedException extends IOException {
         return text.toString();
     }
 
-    /** Why. */
+    /** {@return why} */
     public Reason reason() {
         return reason;
     }
 
-    /** The client it belonged to. */
+    /** {@return the client it belonged to} */
     public String client() {
         return client;
     }
 
-    /** The scope that refused, fit for logs. */
+    /** {@return the scope that refused, fit for logs} */
     public String scope() {
         return scope;
     }
 
-    /** The instant before which it is of no use to come back, at most the end of the year 9999; null where nobody knows. */
+    /**
+     * The instant before which it is of no use to come back, at most the end of the year 9999; null where nobody knows.
+     *
+     * @return the instant, or null
+     */
     public @Nullable Instant notBefore() {
         return notBefore;
     }
 
-    /** The status of the response that was given up for a retry, or 0 where there was none. */
+    /** {@return the status of the response that was given up for a retry, or 0 where there was none} */
     public int status() {
         return status;
     }
 
-    /** That response's header fields and error details; null where there was none, or after deserialization. */
+    /**
+     * That response's header fields and error details; null where there was none, or after deserialization.
+     *
+     * @return what is left of it, or null
+     */
     public @Nullable RefusedResponse response() {
         return response;
     }
 
-    /** What the API said of its error in that response, or null. */
+    /** {@return what the API said of its error in that response, or null} */
     public @Nullable ErrorDetails error() {
         return response == null ? null : response.error();
     }

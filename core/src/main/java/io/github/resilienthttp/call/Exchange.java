@@ -14,30 +14,57 @@ public interface Exchange<R, X extends Exception> {
      * Sends the request anew, from pristine headers, and returns the response with its body unread. Must end within
      * {@link Call#attemptTimeoutNanos()} (0: no limit), however slowly bytes drip. {@link Call#decorate} names the header
      * fields to set on this attempt.
+     *
+     * @param attempt the attempt's number, from 1
+     * @param call the call
+     * @return the response, body unread
+     * @throws X as the client does
      */
     R send(Call call, int attempt) throws X;
 
-    /** The status of a response. */
+    /**
+     * The status of a response.
+     *
+     * @param response a response of this client
+     * @return 100 to 599
+     */
     int status(R response);
 
-    /** A view of its header fields. */
+    /**
+     * A view of its header fields.
+     *
+     * @param response a response of this client
+     * @return a view that lives as long as the response
+     */
     HeaderView headers(R response);
 
-    /** What a failure of {@link #send} can have done. */
+    /**
+     * What a failure of {@link #send} can have done.
+     *
+     * @param failure what {@link #send} threw
+     * @return the failure as facts
+     */
     Outcome.Failure failed(Throwable failure);
 
-    /** Whether the body can be written again now. */
+    /** {@return whether the body can be written again now} */
     boolean replayable();
 
     /**
      * The first bytes of the body as sent, at most {@code maxBytes}, read for at most {@code maxNanos}; the body stays
      * whole for the caller. Empty where it is longer, or did not come in time.
+     *
+     * @param maxBytes the most to read
+     * @param maxNanos the longest to read for, in nanoseconds
+     * @param response a response of this client
+     * @return the bytes, or none
      */
     byte[] peek(R response, int maxBytes, long maxNanos);
 
     /**
      * Gives a response up: its connection is made fit for reuse within {@code discard.max-drain} and
      * {@code discard.max-time}, else dropped. Never throws.
+     *
+     * @param response a response of this client
      */
     void discard(R response);
 }

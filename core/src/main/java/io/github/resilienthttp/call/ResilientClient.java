@@ -46,6 +46,8 @@ public final class ResilientClient {
      * A client of the given policy.
      *
      * @param gatehouse the shared state, made for this client
+     * @param parts what all clients have in common
+     * @param policy the policy
      */
     public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
         this.parts = parts;
@@ -53,22 +55,32 @@ public final class ResilientClient {
         this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
     }
 
-    /** Its name. */
+    /** {@return its name} */
     public String name() {
         return settings.policy.client();
     }
 
-    /** The policy that new calls get. */
+    /** {@return the policy that new calls get} */
     public Policy policy() {
         return settings.policy;
     }
 
-    /** Whether the engine has anything to do with such a request: not where the client is off or the request disabled. */
+    /**
+     * Whether the engine has anything to do with such a request: not where the client is off or the request disabled.
+     *
+     * @param options the settings of the request
+     * @return whether to make a call of it
+     */
     public boolean active(CallOptions options) {
         return !options.disabled() && settings.policy.mode() != Mode.OFF;
     }
 
-    /** Starts a call; its clock runs from here. It must be closed. */
+    /**
+     * Starts a call; its clock runs from here. It must be closed.
+     *
+     * @param options the settings of the request
+     * @return the call, not begun
+     */
     public Call newCall(CallOptions options) {
         return new Call(settings, options, parts.time().nanos());
     }
@@ -77,6 +89,7 @@ public final class ResilientClient {
      * Gives new calls another policy; calls under way keep theirs, and shared state lives on where its own settings are
      * the same.
      *
+     * @param policy the policy
      * @throws IllegalArgumentException where the policy is another client's
      */
     public void replace(Policy policy) {
@@ -87,7 +100,7 @@ public final class ResilientClient {
         settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
     }
 
-    /** The scopes, for operators and gauges. */
+    /** {@return the scopes, for operators and gauges} */
     public Scopes scopes() {
         return gatehouse.scopes();
     }
@@ -137,8 +150,10 @@ public final class ResilientClient {
         return Classifier.standard(outcome);
     }
 
-    Instant instantOf(long until, long now) {
-        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(until - now));
+    /** Both clocks are read together: the same ticker time is the same instant whoever asks, and when. */
+    Instant instantOf(long until) {
+        long ahead = until - time().nanos();
+        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(ahead));
     }
 
     Instant instantAfter(Instant received, long millis) {

@@ -5,18 +5,19 @@ import java.time.Instant;
 
 /** All the time the engine knows: a ticker for waits and a wall clock for the dates of servers. Thread-safe. */
 public interface Time extends Ticker {
-    /** The wall clock. */
+    /** {@return the wall clock} */
     Instant now();
 
     /**
      * Waits on the calling thread until {@link #nanos()} shows {@code until}, or somebody unparks the thread; may return
      * early for no reason.
      *
+     * @param until the ticker time to wait for
      * @throws InterruptedException when the thread is interrupted, before or while waiting
      */
     void park(long until) throws InterruptedException;
 
-    /** The system's clocks. */
+    /** {@return the system's clocks} */
     static Time system() {
         return SystemTime.INSTANCE;
     }

@@ -22,20 +22,28 @@ public final class Watchdog implements AutoCloseable {
     private volatile long sleepsUntil = Long.MIN_VALUE;
     private volatile boolean closed;
 
-    /** A watchdog on the system's or another clock. */
+    /**
+     * A watchdog on the system's or another clock.
+     *
+     * @param time the clocks
+     */
     public Watchdog(Time time) {
         this.time = time;
     }
 
     /** Something that can be called off. */
     public interface Guard {
-        /** Calls it off. True where the action has not run and will not. */
+        /** {@return calls it off} True where the action has not run and will not. */
         boolean disarm();
     }
 
     /**
      * Runs {@code action} on the watchdog's thread once the ticker shows {@code at}, unless called off before. The action
      * must not block; what it throws is ignored.
+     *
+     * @param action what to do
+     * @param at the ticker time to act at
+     * @return what calls it off
      */
     public Guard arm(long at, Runnable action) {
         Entry entry = new Entry(at, action);

@@ -135,8 +135,8 @@ public final class PropertiesFile {
         try {
             line.entry().ifPresent(entry -> add(entry.getKey(), entry.getValue(), place));
         } catch (IllegalArgumentException malformed) {
-            faults.add(new Fault(
-                    "", null, place, "malformed Unicode escape; allowed: \\u and four hexadecimal digits"));
+            faults.add(
+                    new Fault("", null, place, "malformed Unicode escape; allowed: \\u and four hexadecimal digits"));
         }
     }
 

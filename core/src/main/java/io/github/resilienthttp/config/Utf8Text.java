@@ -21,7 +21,8 @@ record Utf8Text(String text, int badLine) {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString();
-        int badLine = result.isError() ? (int) text.chars().filter(c -> c == '\n').count() + 1 : 0;
+        int badLine =
+                result.isError() ? (int) text.chars().filter(c -> c == '\n').count() + 1 : 0;
         return new Utf8Text(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, badLine);
     }
 }

@@ -15,7 +15,7 @@ public enum AttemptDecision {
         this.label = label;
     }
 
-    /** The word used in reports, log lines and metric tags. */
+    /** {@return the word used in reports, log lines and metric tags} */
     public String label() {
         return label;
     }

@@ -18,7 +18,11 @@ public final class CallLog {
 
     private CallLog() {}
 
-    /** Writes the line of a call that deserves one. */
+    /**
+     * Writes the line of a call that deserves one.
+     *
+     * @param call the report of the call
+     */
     public static void write(CallReport call) {
         Level level = levelOf(call);
         if (level != null && LOG.isEnabledForLevel(level)) {

@@ -12,27 +12,47 @@ public final class Listeners {
 
     private final List<ResilienceListener> all;
 
-    /** The listeners to tell, in order. */
+    /**
+     * The listeners to tell, in order.
+     *
+     * @param all the listeners
+     */
     public Listeners(List<ResilienceListener> all) {
         this.all = List.copyOf(all);
     }
 
-    /** Whether anybody is there: without, nothing need be built or timed for them. */
+    /** {@return whether anybody is there: without, nothing need be built or timed for them} */
     public boolean listens() {
         return !all.isEmpty();
     }
 
-    /** See {@link ResilienceListener#onAttempt}. */
+    /**
+     * See {@link ResilienceListener#onAttempt}.
+     *
+     * @param attempt the report of the attempt
+     * @param client the name of the client
+     * @param method the request's method
+     */
     public void attempted(String client, String method, AttemptReport attempt) {
         tell(listener -> listener.onAttempt(client, method, attempt));
     }
 
-    /** See {@link ResilienceListener#onWait}. */
+    /**
+     * See {@link ResilienceListener#onWait}.
+     *
+     * @param client the name of the client
+     * @param nanos nanoseconds, 0 or more
+     * @param source where the wait comes from
+     */
     public void waiting(String client, WaitSource source, long nanos) {
         tell(listener -> listener.onWait(client, source, nanos));
     }
 
-    /** See {@link ResilienceListener#onCall}. */
+    /**
+     * See {@link ResilienceListener#onCall}.
+     *
+     * @param call the report of the call
+     */
     public void ended(CallReport call) {
         tell(listener -> listener.onCall(call));
     }

@@ -18,6 +18,9 @@ public final class Gatehouse {
      * The shared state of one client.
      *
      * @param capacity how many scopes it keeps, 1 or more
+     * @param policy the policy
+     * @param registries Resilience4j's registries
+     * @param ticker the monotonic clock
      * @throws IllegalArgumentException where the policy names an instance that the registries do not know or that would not
      *     count failures, or where the application has configured an instance of the client's name as well
      */
@@ -33,7 +36,7 @@ public final class Gatehouse {
         this.scopes = new Scopes(policy.client(), capacity, new PolicyGates(policy, null, registries, ticker));
     }
 
-    /** The client's scopes. */
+    /** {@return the client's scopes} */
     public Scopes scopes() {
         return scopes;
     }
@@ -41,6 +44,7 @@ public final class Gatehouse {
     /**
      * The policy has changed: state whose own settings are the same lives on. One thread at a time.
      *
+     * @param changed the new policy
      * @throws IllegalArgumentException as the constructor; everything stays as it was then
      */
     public void reconfigure(Policy changed) {
@@ -53,6 +57,7 @@ public final class Gatehouse {
      * A call has ended: Resilience4j's own retry meters stay right.
      *
      * @param attempts how many were made; 0 where nothing was sent
+     * @param outcome how it ended
      */
     public void count(CallOutcome outcome, int attempts) {
         boolean well = outcome == CallOutcome.SUCCESS || outcome == CallOutcome.RECOVERED;

@@ -22,7 +22,7 @@ public final class Scope {
         this.gates = gates;
     }
 
-    /** Its name, fit for logs: secrets in it stand as a hash. */
+    /** {@return its name, fit for logs: secrets in it stand as a hash} */
     public String label() {
         return label;
     }
@@ -58,7 +58,7 @@ public final class Scope {
         PINS.decrementAndGet(this);
     }
 
-    /** Calls under way. */
+    /** {@return calls under way} */
     public int active() {
         return Math.max(0, pins);
     }
@@ -96,7 +96,7 @@ public final class Scope {
         gates = factory.create(label, gates);
     }
 
-    /** A permit for one attempt, nothing taken yet. */
+    /** {@return a permit for one attempt, nothing taken yet} */
     public Permit permit() {
         return new Permit(gates);
     }
@@ -106,12 +106,20 @@ public final class Scope {
      *
      * @param now the ticker's time
      * @param latest the ticker time after which waiting is of no use to the caller
+     * @param permit the permit of the attempt
+     * @return leave, a wait, or a refusal
      */
     public Admission enter(Permit permit, long now, long latest) {
         return permit.enter(now, latest);
     }
 
-    /** What {@link #enter} would say, for a request that goes through whatever that is. */
+    /**
+     * What {@link #enter} would say, for a request that goes through whatever that is.
+     *
+     * @param now the ticker's time
+     * @param permit the permit of the attempt
+     * @return what would have been said
+     */
     public Admission observe(Permit permit, long now) {
         return permit.observe(now);
     }
@@ -121,28 +129,53 @@ public final class Scope {
         gates.budget().deposit();
     }
 
-    /** Pays for one extra attempt, or returns false. */
+    /**
+     * Pays for one extra attempt, or returns false.
+     *
+     * @param now the ticker's time
+     * @return whether it was paid
+     */
     public boolean withdraw(long now) {
         return gates.budget().withdraw(now);
     }
 
-    /** The server named a time: nothing is sent before it. */
+    /**
+     * The server named a time: nothing is sent before it.
+     *
+     * @param now the ticker's time
+     * @param until the ticker time it named
+     */
     public void close(long until, long now) {
         gates.cooldown().close(until, now);
     }
 
-    /** The ticker time at which the cool-down ends, or 0 where it is not closed. */
+    /**
+     * The ticker time at which the cool-down ends, or 0 where it is not closed.
+     *
+     * @param now the ticker's time
+     * @return the time, or 0
+     */
     public long closedUntil(long now) {
         return gates.cooldown().closedUntil(now);
     }
 
-    /** The ticker time at which the breaker may be tried, {@link Admission#UNKNOWN}, or 0 where it is not open. */
+    /**
+     * The ticker time at which the breaker may be tried, {@link Admission#UNKNOWN}, or 0 where it is not open.
+     *
+     * @param now the ticker's time
+     * @return the time, or 0
+     */
     public long openUntil(long now) {
         long until = gates.breaker().openUntil(now);
         return until == Breaker.NOT_OPEN ? 0 : until;
     }
 
-    /** What it looks like now. */
+    /**
+     * What it looks like now.
+     *
+     * @param now the ticker's time
+     * @return a snapshot
+     */
     public ScopeState state(long now) {
         Gates held = gates;
         return new ScopeState(
@@ -154,7 +187,11 @@ public final class Scope {
                 active());
     }
 
-    /** By hand: ends the cool-down, probe first. */
+    /**
+     * By hand: ends the cool-down, probe first.
+     *
+     * @param now the ticker's time
+     */
     public void reopen(long now) {
         gates.cooldown().reopen(now);
     }

@@ -38,6 +38,10 @@ public final class Scopes {
      *
      * @param extra what else tells scopes apart, or null
      * @param now the ticker's time
+     * @param host the host, in lower case where it is compared
+     * @param port the port, never below 1; 0 where there is no origin
+     * @param scheme the scheme
+     * @return the scope, pinned
      */
     public Scope acquire(String scheme, String host, int port, @Nullable String extra, long now) {
         Scope recent = last;
@@ -125,7 +129,7 @@ public final class Scopes {
         }
     }
 
-    /** All of them, as they are; for operators and gauges. */
+    /** {@return all of them, as they are; for operators and gauges} */
     public Collection<Scope> all() {
         List<Scope> all = new ArrayList<>(scopes.values());
         growing.lock();

@@ -1,0 +1,150 @@
+package io.github.resilienthttp.examples.demo;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.examples.Console;
+import io.github.resilienthttp.examples.upstreams.UpstreamClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the upstreams, sends them traffic, lets faults come and go, and tells of it. Runs once. */
+public final class Demo implements ResilienceListener {
+    private static final long STEP_MILLIS = 50;
+    private static final int TELL_EVERY_STEPS = 40;
+
+    private final Board board;
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, Counts> told = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<Act> acts = List.of();
+    private long begun;
+    private boolean ended;
+
+    /**
+     * A demo that has not begun.
+     *
+     * @param console where it is shown
+     */
+    public Demo(Console console) {
+        this.board = new Board(console.out());
+    }
+
+    /**
+     * Shows it.
+     *
+     * @param length how long; null: until the process is told to stop
+     * @throws InterruptedException where this thread is interrupted; everything is stopped then
+     */
+    public void run(@Nullable Duration length) throws InterruptedException {
+        quiet();
+        acts = Programme.start();
+        acts.forEach(act -> tallies.put(act.name(), new Tally()));
+        Thread interrupted = new Thread(this::end, "summary");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try (ResilientHttp http = UpstreamClients.load(Programme.CHANGES, this)) {
+            play(http, length == null ? Long.MAX_VALUE : length.toMillis());
+        } catch (IOException notClosed) {
+            throw new UncheckedIOException(notClosed);
+        } finally {
+            acts.forEach(act -> act.upstream().close());
+            forget(interrupted);
+        }
+    }
+
+    /** One line for each refused call would bury the board. */
+    private static void quiet() {
+        System.setProperty("org.slf4j.simpleLogger.log.io.github.resilienthttp", "off");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+
+    private void play(ResilientHttp http, long millis) throws InterruptedException, IOException {
+        List<Callers> callers = new ArrayList<>();
+        try {
+            acts.forEach(act -> callers.add(new Callers(act, http)));
+            board.begin();
+            begun = System.nanoTime();
+            callers.forEach(Callers::start);
+            Shared shared = new Shared(http);
+            for (long step = 1; elapsedMillis() < millis; step++) {
+                acts.forEach(act -> act.script().advance(elapsedMillis()));
+                Thread.sleep(Math.min(STEP_MILLIS, Math.max(1, millis - elapsedMillis())));
+                if (step % TELL_EVERY_STEPS == 0) {
+                    tell(shared);
+                }
+            }
+            end();
+        } finally {
+            for (Callers caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    private void tell(Shared shared) {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
+            }
+            for (Act act : acts) {
+                Counts counts = counts(act);
+                Counts earlier = told.getOrDefault(act.name(), Counts.NONE);
+                told.put(act.name(), counts);
+                board.line(elapsedMillis() / 1_000, act, counts.since(earlier), shared.of(act.name()));
+            }
+            board.gap();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            if (ended || begun == 0) {
+                return;
+            }
+            ended = true;
+            board.total(elapsedMillis() / 1_000);
+            for (Act act : acts) {
+                board.total(act, counts(act), tally(act.name()).why());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Counts counts(Act act) {
+        return tally(act.name()).counts(act.upstream().requests());
+    }
+
+    private Tally tally(String client) {
+        return tallies.getOrDefault(client, new Tally());
+    }
+
+    private long elapsedMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    @Override
+    public void onCall(CallReport call) {
+        tally(call.client()).add(call);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook is at work.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The four upstreams under load, with faults that come and go. */
+@NullMarked
+package io.github.resilienthttp.examples.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Four published APIs as simulators on loopback: what each documents about its errors, and nothing more. */
+@NullMarked
+package io.github.resilienthttp.examples.upstreams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.github.resilienthttp.httpclient5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilienthttp.call.Time;
+import io.github.resilienthttp.call.Watchdog;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointCutTest {
+    private final FakeRuntime runtime = new FakeRuntime();
+    private final Watchdog watchdog = new Watchdog(Time.system());
+
+    @AfterEach
+    void close() {
+        watchdog.close();
+    }
+
+    @Test
+    void aConnectionThatIsLeasedAfterTheTimeIsUpIsDroppedAsWell() throws InterruptedException {
+        EndpointCut cut = after(1);
+        await(1);
+        runtime.acquired = true;
+        int before = runtime.discards;
+        await(before + 1);
+
+        assertThat(runtime.acquired).isFalse();
+        assertThat(cut.over()).isTrue();
+        assertThat(cut.leasing()).isTrue();
+    }
+
+    @Test
+    void whatIsOverIsNotTouched() throws InterruptedException {
+        EndpointCut cut = after(20);
+
+        assertThat(cut.over()).isFalse();
+
+        TimeUnit.MILLISECONDS.sleep(60);
+        assertThat(runtime.discards).isZero();
+    }
+
+    @Test
+    void theCutsEndWithTheWatch() throws InterruptedException {
+        runtime.acquired = true;
+        EndpointCut cut = after(1);
+        await(2);
+
+        assertThat(cut.over()).isTrue();
+        assertThat(cut.leasing()).isFalse();
+
+        int last = runtime.discards;
+        TimeUnit.MILLISECONDS.sleep(60);
+        assertThat(runtime.discards).isEqualTo(last);
+    }
+
+    private EndpointCut after(long millis) {
+        return EndpointCut.after(TimeUnit.MILLISECONDS.toNanos(millis), runtime, Time.system(), watchdog);
+    }
+
+    private void await(int discards) throws InterruptedException {
+        for (int tries = 0; runtime.discards < discards && tries < 1000; tries++) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        assertThat(runtime.discards).isGreaterThanOrEqualTo(discards);
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.resilienthttp.httpclient5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.testkit.Cut;
+import io.github.resilienthttp.testkit.Fate;
+import io.github.resilienthttp.testkit.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.Closer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The engine reads the beginning of an error's body; the caller gets all of it. */
+@Timeout(20)
+class ErrorBodyTest {
+    private static final String HINT = "{\"retryAfter\": 3600, \"message\": \"tomorrow\"}";
+
+    static Stream<Reply> hints() throws IOException {
+        return Stream.of(
+                json(429).body(HINT),
+                json(503).body(HINT),
+                json(503).body(HINT).chunked(),
+                json(503).body(HINT).untilClose(),
+                json(503).body(HINT).dripBody(Duration.ofMillis(1)),
+                json(503).body(HINT).chunked().dripBody(Duration.ofMillis(1)),
+                json(503).header("Content-Encoding", "gzip").body(gzip(HINT)),
+                json(503).header("Content-Encoding", "gzip").body(gzip(HINT)).chunked());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hints")
+    void aHintInABodyIsReadAndTheBodyStaysTheCallers(Reply reply) throws IOException {
+        try (Scene scene = Scene.with()) {
+            scene.server().on("/").reply(reply);
+
+            Answer answer = scene.send(new HttpGet(scene.server().uri("/")));
+
+            assertThat(answer.text()).isEqualTo(HINT);
+            assertThat(answer.report().reason()).isEqualTo(Reason.HINT_TOO_LONG);
+            assertThat(scene.server().requestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theConnectionGoesBackWhenTheCallerHasReadTheBody() throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(json(503).body("{\"message\": \"?\"}").chunked(), Reply.ok("2"));
+
+            scene.send(new HttpGet(scene.server().uri("/")));
+            scene.send(new HttpGet(scene.server().uri("/")));
+
+            assertThat(scene.server().connectionCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsKnownOfTheEntityStays() throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(json(503).body(HINT));
+            try (ClassicHttpResponse response = scene.open(new HttpGet(scene.server().uri("/")))) {
+                assertThat(response.getEntity().getContentLength()).isEqualTo(HINT.length());
+                assertThat(response.getEntity().getContentType()).isEqualTo("application/json");
+                assertThat(response.getEntity().isChunked()).isFalse();
+                assertThat(response.getEntity().getTrailers().get()).isEmpty();
+                ByteArrayOutputStream copy = new ByteArrayOutputStream();
+                response.getEntity().writeTo(copy);
+                assertThat(copy.toString(StandardCharsets.UTF_8)).isEqualTo(HINT);
+            }
+        }
+    }
+
+    static Stream<Reply> large() {
+        String large = "[" + "1,".repeat(100_000) + "1]";
+        return Stream.of(
+                json(503).body(large),
+                json(503).body(large).chunked(),
+                json(503).body(large).untilClose());
+    }
+
+    @ParameterizedTest
+    @MethodSource("large")
+    void aLargeBodyComesWhole(Reply reply) throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(reply);
+
+            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text())
+                    .hasSize(200_003)
+                    .startsWith("[1,1,")
+                    .endsWith(",1]");
+        }
+    }
+
+    @Test
+    void aBombIsNotUnpackedButHandedOver() throws IOException {
+        String bomb = "[" + " ".repeat(5_000_000) + "]";
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(json(503).header("Content-Encoding", "gzip").body(gzip(bomb)));
+
+            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo(bomb);
+        }
+    }
+
+    @Test
+    void aBodyThatIsSlowerThanTheEngineWaitsComesInOrder() throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1", "discard.max-time=100ms")) {
+            scene.server().on("/").reply(json(503).body(HINT).chunked().dripBody(Duration.ofMillis(10)));
+
+            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo(HINT);
+
+            assertThat(scene.leased()).isZero();
+        }
+    }
+
+    @Test
+    void aTruncatedBodyGivesItsBytesAndThenFails() throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(json(503).body("{\"a\"").declaring(50).then(Fate.CLOSE));
+            ClassicHttpResponse response = scene.open(new HttpGet(scene.server().uri("/")));
+            InputStream body = response.getEntity().getContent();
+
+            assertThat(new String(body.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("{\"a\"");
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+
+            Closer.closeQuietly(response);
+        }
+    }
+
+    static Stream<Reply> stalled() {
+        return Stream.of(
+                json(503).body("{\"a\"").declaring(50).then(Fate.SILENCE),
+                json(503).body("{\"a\"").chunked().cut(Cut.BODY, Fate.SILENCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stalled")
+    void aBodyThatStallsCanBeClosedAtOnce(Reply reply) throws IOException {
+        try (Scene scene = Scene.with("retry.max-attempts=1")) {
+            scene.server().on("/").reply(reply);
+            long start = System.nanoTime();
+            try (ClassicHttpResponse response = scene.open(new HttpGet(scene.server().uri("/")))) {
+                assertThat(response.getCode()).isEqualTo(503);
+                EntityUtils.consumeQuietly(response.getEntity());
+            }
+            assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stalled")
+    void aResponseThatStallsAndIsGivenUpCostsAConnectionOnly(Reply reply) throws IOException {
+        try (Scene scene = Scene.with("backoff.initial=1ms", "discard.max-time=100ms")) {
+            scene.server().on("/").reply(reply, Reply.ok("2"));
+
+            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo("2");
+        }
+    }
+
+    private static Reply json(int status) {
+        return Reply.status(status).header("Content-Type", "application/json");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

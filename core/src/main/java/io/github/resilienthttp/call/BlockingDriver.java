@@ -98,9 +98,9 @@ public final class BlockingDriver {
         }
     }
 
-    /** The client's exceptions come out as they went in, whatever their type. */
+    /** The client's exceptions come out as they went in, whatever their type; nothing is ever returned. */
     @SuppressWarnings("unchecked")
-    private static <X extends Exception> X rethrow(Throwable failure) throws X {
+    private static <X extends Exception> RuntimeException rethrow(Throwable failure) throws X {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -213,9 +213,9 @@ public final class Call {
         Verdict meaning = client().classify(method(), outcome);
         if (outcome instanceof Outcome.Response response) {
             status = response.status();
-            if (meaning == Verdict.SUCCESS
-                    || meaning == Verdict.REJECTED
-                            && !settings.policy.retry().statuses().contains(status)) {
+            boolean rejectedForGood = meaning == Verdict.REJECTED
+                    && !settings.policy.retry().statuses().contains(status);
+            if (meaning == Verdict.SUCCESS || rejectedForGood) {
                 return well(status, response.headers(), meaning);
             }
         } else {
@@ -454,7 +454,7 @@ public final class Call {
         reason = why;
         Trouble remembered = trouble();
         if (until > now) {
-            remembered.notBefore = client().instantOf(until, now);
+            remembered.notBefore = client().instantOf(until);
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {

@@ -25,6 +25,8 @@ public record CallOptions(
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /**
+     * Checks the deadline.
+     *
      * @param client the name of a client, or null
      * @param deadline 1 ms to 24 h, or null
      * @param disabled whether the engine keeps out of it

@@ -150,8 +150,10 @@ public final class ResilientClient {
         return Classifier.standard(outcome);
     }
 
-    Instant instantOf(long until, long now) {
-        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(until - now));
+    /** Both clocks are read together: the same ticker time is the same instant whoever asks, and when. */
+    Instant instantOf(long until) {
+        long ahead = until - time().nanos();
+        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(ahead));
     }
 
     Instant instantAfter(Instant received, long millis) {

@@ -27,7 +27,11 @@ public enum Verdict {
         this.label = label;
     }
 
-    /** The word used in reports, log lines and metric tags. */
+    /**
+     * Returns the word used in reports, log lines and metric tags.
+     *
+     * @return lower case, words joined by hyphens
+     */
     public String label() {
         return label;
     }

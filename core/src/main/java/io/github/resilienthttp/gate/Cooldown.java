@@ -21,8 +21,8 @@ interface Cooldown {
 
     /**
      * Asks to send. The same waiter (the same object) asks again after each wait, and must end with a {@code GO}, a
-     * {@code REFUSED} or {@link #leave}. Until then it keeps its place in the line, and its longest wait counts from the
-     * first time it asked. Asking too early or too often is harmless.
+     * {@code REFUSED} or {@link #leave}. Until then it keeps its place in the line, and its longest wait counts from
+     * the first time it asked. Asking too early or too often is harmless.
      *
      * @param latest the ticker time after which waiting is of no use to this caller
      */
@@ -32,8 +32,8 @@ interface Cooldown {
     void leave(Waiter waiter, long now);
 
     /**
-     * A paced attempt (epoch of its {@code GO} above 0) got a response. Its slot is free. Each {@code GO} is settled once,
-     * here or by {@link #lost}; one of an earlier epoch changes nothing.
+     * A paced attempt (epoch of its {@code GO} above 0) got a response. Its slot is free. Each {@code GO} is settled
+     * once, here or by {@link #lost}; one of an earlier epoch changes nothing.
      */
     void answered(int epoch, boolean throttled, long now);
 
@@ -41,8 +41,8 @@ interface Cooldown {
     void lost(int epoch, long now);
 
     /**
-     * The server named a time: closes until then, or extends; never shortens. Bounded by the longest hold. Those who wait
-     * and can no longer be served in time are woken, so that they are refused now.
+     * The server named a time: closes until then, or extends; never shortens. Bounded by the longest hold. Those who
+     * wait and can no longer be served in time are woken, so that they are refused now.
      */
     void close(long until, long now);
 
@@ -63,16 +63,18 @@ interface Cooldown {
 
     /**
      * Someone who waits here, known by identity. {@code wake} is called at most once per wait, holding no lock, on the
-     * thread of any other caller; it must neither block nor throw. It may come before {@link #enter} has returned, or late,
-     * when its waiter has already asked again: to ask once more is always right.
+     * thread of any other caller; it must neither block nor throw. It may come before {@link #enter} has returned, or
+     * late, when its waiter has already asked again: to ask once more is always right.
      */
     interface Waiter {
         void wake();
     }
 
     /**
+     * The answer to who asks.
+     *
      * @param kind what to do
-     * @param until WAIT: the time to ask again at the latest; REFUSED: the time before which it is of no use to come back
+     * @param until WAIT: the time to ask again at the latest; REFUSED: before that it is of no use to come back
      * @param epoch GO: 0 where unpaced, else what to give to {@link #answered} or {@link #lost}
      */
     record Entry(Kind kind, long until, int epoch) {

@@ -1,8 +1,9 @@
 package io.github.resilienthttp.gate;
 
 /**
- * How many may be in flight while a scope reopens: one probe; after its answer one, two, four, …, doubling with each answer
- * that is not throttled. A slot counts as in flight from the moment it is given away. Guarded by the lock of the cool-down.
+ * How many may be in flight while a scope reopens: one probe; after its answer one, two, four, …, doubling with each
+ * answer that is not throttled. A slot counts as in flight from the moment it is given away. Guarded by the lock of the
+ * cool-down.
  */
 final class ReopeningPace {
     private static final int MOST = 1 << 30;
@@ -42,7 +43,7 @@ final class ReopeningPace {
     void answered() {
         inFlight--;
         if (proven) {
-            allowance = Math.min(2 * allowance, MOST);
+            allowance = 2 * Math.min(allowance, MOST / 2);
         } else if (probing) {
             proven = true;
             probing = false;

@@ -61,18 +61,19 @@ final class ScopeCooldown implements Cooldown {
         }
         if (line.calledUp(place) || takeFreeSlot()) {
             line.forget(waiter);
-            return Entry.go(epoch);
+            moveOn();
+            return open() ? Entry.UNPACED : Entry.go(epoch);
         }
         return now < place.bound() ? stay(place, place.bound(), now) : refuse(place, now);
     }
 
-    /** A slot that nobody waits for. */
+    /** A slot that is free is one that nobody waits for: {@link #moveOn} has seen to that. */
     private boolean takeFreeSlot() {
-        boolean taken = line.size() == 0 && pace.free();
-        if (taken) {
+        boolean free = pace.free();
+        if (free) {
             pace.take();
         }
-        return taken;
+        return free;
     }
 
     private Entry stay(WaitingPlace place, long askAgain, long openAt) {
@@ -93,8 +94,8 @@ final class ScopeCooldown implements Cooldown {
         changed(() -> {
             if (line.forget(waiter)) {
                 pace.returned(1);
-                moveOn();
             }
+            moveOn();
         });
     }
 
@@ -117,7 +118,7 @@ final class ScopeCooldown implements Cooldown {
 
     private void settled(int epoch, Runnable outcome) {
         changed(() -> {
-            if (phase == Phase.REOPENING && epoch == this.epoch) {
+            if (epoch == this.epoch) {
                 outcome.run();
                 moveOn();
             }
@@ -162,15 +163,21 @@ final class ScopeCooldown implements Cooldown {
         moveOn();
     }
 
-    /** Gives free slots to those who wait; where nobody does and there is still one, the reopening is over. */
+    /**
+     * Gives free slots to those who wait. Where nobody does and there is still one, the reopening is over; but not
+     * before those called up have gone, lest they lose their turn and the time they waited to a closure in between.
+     */
     private void moveOn() {
+        if (phase != Phase.REOPENING) {
+            return;
+        }
         while (line.size() > 0 && pace.free()) {
             pace.take();
             line.callNext(wakes);
         }
-        if (pace.over()) {
+        if (pace.over() && line.deserted()) {
             nextEpoch();
-            // Those called up go unpaced now. A new line, since the tables of a long one would never shrink.
+            // A new one, since the tables of a long line would never shrink.
             line = new WaitingLine(limits.maxWaiting());
             phase = Phase.OPEN;
         }
@@ -187,7 +194,12 @@ final class ScopeCooldown implements Cooldown {
 
     @Override
     public boolean idle(long now) {
-        return open() || locked(() -> open() || line.deserted() && (phase == Phase.CLOSED ? now >= until : pace.quiet()));
+        return open()
+                || locked(() -> switch (phase) {
+                    case OPEN -> true;
+                    case CLOSED -> now >= until && line.deserted();
+                    case REOPENING -> pace.quiet() && line.deserted();
+                });
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Set;
  */
 final class WaitingLine {
     private final int room;
-    private final Map<Cooldown.Waiter, WaitingPlace> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Cooldown.Waiter, WaitingPlace> places = new IdentityHashMap<>();
     private final Set<WaitingPlace> calledUp = new LinkedHashSet<>();
     private Set<WaitingPlace> queue = new LinkedHashSet<>();
 
@@ -54,8 +53,8 @@ final class WaitingLine {
     }
 
     /**
-     * Those called up go back to the head of the queue, in their order; where the queue is too long then, the last ones lose
-     * their place and are woken. Returns how many were called back.
+     * Those called up go back to the head of the queue, in their order; where the queue is too long then, the last ones
+     * lose their place and are woken. Returns how many were called back.
      */
     int recall(List<Cooldown.Waiter> wakes) {
         int recalled = calledUp.size();

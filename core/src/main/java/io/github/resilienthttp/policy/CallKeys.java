@@ -37,7 +37,8 @@ final class CallKeys {
             ValueTypes.duration("10ms", "24h"),
             "8s",
             policy -> policy.timeout().attempt(),
-            "bounds one attempt up to the response head; not above timeout.total, and where it is not set, cut to that");
+            "bounds one attempt up to the response head; not above timeout.total, and where it is not set, cut to"
+                    + " that");
     static final PolicyKey<String> IDEMPOTENCY_KEY_HEADER = PolicyKey.of(
             "idempotency-key.header",
             ValueTypes.OWN_HEADER,

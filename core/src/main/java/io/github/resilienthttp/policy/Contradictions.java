@@ -99,7 +99,9 @@ final class Contradictions {
     private static Optional<String> oneHeaderForTwo(Settings settings) {
         String key = settings.value(CallKeys.IDEMPOTENCY_KEY_HEADER);
         return problem(
-                settings.value(CallKeys.ATTEMPT_HEADER).filter(key::equalsIgnoreCase).isPresent(),
+                settings.value(CallKeys.ATTEMPT_HEADER)
+                        .filter(key::equalsIgnoreCase)
+                        .isPresent(),
                 "attempt-header and idempotency-key.header are the same header, " + key);
     }
 

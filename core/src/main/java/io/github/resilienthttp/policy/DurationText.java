@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 250ms}, {@code 8s}, {@code 1m}, {@code 2h}, {@code 32d}, or ISO-8601. */
 final class DurationText {
-    static final String EXAMPLES = "250ms, 8s, 1m, 2h, 32d or PT8S";
+    static final String UNITS = "in ms, s, m, h or d, or ISO-8601";
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,18})(ms|s|m|h|d)?");
     private static final long DAY = 86_400;
@@ -48,7 +48,7 @@ final class DurationText {
     static String print(Duration value) {
         long seconds = value.getSeconds();
         int nanos = value.getNano();
-        if (value.isNegative() || nanos % 1_000_000 != 0 || (nanos != 0 && seconds > Integer.MAX_VALUE)) {
+        if (value.isNegative() || nanos % 1_000_000 != 0 || seconds > Integer.MAX_VALUE) {
             return value.toString();
         }
         if (nanos != 0) {

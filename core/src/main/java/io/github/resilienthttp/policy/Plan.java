@@ -15,8 +15,8 @@ public final class Plan {
      * Writes the line.
      *
      * @param policy any policy
-     * @return such as {@code github: total 30s → retry 3 (…) → cool-down → rate 20/60s → breaker 50%/100 → attempt 8s}; a
-     *     mode other than enforce and a scope other than origin stand in brackets behind the name
+     * @return such as {@code github: total 30s → retry 3 (…) → cool-down → breaker 50%/100 → attempt 8s}; a mode other
+     *     than enforce and a scope other than origin stand in brackets behind the name
      */
     public static String of(Policy policy) {
         List<String> parts = new ArrayList<>();
@@ -49,14 +49,12 @@ public final class Plan {
     private static String retry(Policy policy) {
         Policy.Backoff backoff = policy.backoff();
         List<String> parts = new ArrayList<>();
-        String jitter = backoff.jitter() == Jitter.NONE
-                ? "no"
-                : backoff.jitter().name().toLowerCase(Locale.ROOT);
+        String jitter =
+                backoff.jitter() == Jitter.NONE ? "no" : backoff.jitter().name().toLowerCase(Locale.ROOT);
         parts.add(jitter + " jitter " + DurationText.print(backoff.initial()) + " ×"
                 + NumberText.print(backoff.multiplier()) + " ≤" + DurationText.print(backoff.max()));
         StatusSet statuses = policy.retry().statuses();
-        parts.add(
-                statuses.isEmpty() ? "no status" : statuses.relativeTo(RetryKeys.STATUSES.defaultValue(), "5xx"));
+        parts.add(statuses.isEmpty() ? "no status" : statuses.relativeTo(RetryKeys.STATUSES.defaultValue(), "5xx"));
         parts.add("Retry-After ≤" + DurationText.print(policy.retryAfterMaxWait()));
         if (policy.budget().enabled()) {
             parts.add("budget " + policy.budget().capacity() + " +"
@@ -85,6 +83,7 @@ public final class Plan {
         return "breaker " + NumberText.print(breaker.failureRate()) + "%/" + breaker.window()
                 + (slow == null
                         ? ""
-                        : " (slow " + NumberText.print(breaker.slowCallRate()) + "% ≥" + DurationText.print(slow) + ")");
+                        : " (slow " + NumberText.print(breaker.slowCallRate()) + "% ≥" + DurationText.print(slow)
+                                + ")");
     }
 }

@@ -95,10 +95,9 @@ public final class PlanWarnings {
             warnings.add("retry.methods names " + String.join(", ", unsafe)
                     + ": such requests are sent again although the server may have acted on them");
         }
-        if (policy.rateLimit().window() == Policy.RateLimit.Window.FIXED
-                && !GateKeys.RATE_MARGIN.isDefaultIn(policy)) {
-            warnings.add("rate-limit.margin " + policy.rateLimit().margin()
-                    + " has no effect: rate-limit.window is fixed");
+        if (policy.rateLimit().window() == Policy.RateLimit.Window.FIXED && !GateKeys.RATE_MARGIN.isDefaultIn(policy)) {
+            warnings.add(
+                    "rate-limit.margin " + policy.rateLimit().margin() + " has no effect: rate-limit.window is fixed");
         }
     }
 

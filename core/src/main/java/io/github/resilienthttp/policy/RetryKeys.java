@@ -78,7 +78,8 @@ final class RetryKeys {
             ValueTypes.POINTER.list(),
             "/retryAfter, /retry_after, /error/retryAfter",
             policy -> policy.hint().bodyPointers(),
-            "where the body of a 429 or 5xx says when to come back; looked at before the default ones, none reads none");
+            "where the body of a 429 or 5xx says when to come back; looked at before the default ones, none reads"
+                    + " none");
     static final PolicyKey<Boolean> BUDGET_ENABLED = PolicyKey.of(
             "budget.enabled",
             ValueTypes.BOOLEAN,

@@ -19,7 +19,12 @@ final class Settings {
     }
 
     /** One setting: {@code value} is null where it was refused, and {@code fault} says why. */
-    private record Written(String key, String text, @Nullable String place, @Nullable Object value, String problem) {
+    private record Written(
+            String key,
+            String text,
+            @Nullable String place,
+            @Nullable Object value,
+            String problem) {
         Fault fault(String why) {
             return new Fault(key, text, place, why);
         }

@@ -38,9 +38,7 @@ record StatusRange(int first, int last) {
         Check.that(
                 !(first == 429 && last == 429),
                 "429 is governed by what the server says; for one without a hint see throttle.without-hint");
-        Check.that(
-                first >= 500 || first == last,
-                this + ": a 4xx is added only by name, one by one, such as 408, 409");
+        Check.that(first >= 500 || first == last, this + ": a 4xx is added only by name, one by one, such as 408, 409");
     }
 
     @Override

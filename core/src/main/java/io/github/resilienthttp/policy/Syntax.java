@@ -50,8 +50,7 @@ final class Syntax {
     /** A header that we write into requests. */
     static String ownHeader(String name) {
         Check.that(!name.equalsIgnoreCase("none"), "it cannot be switched off");
-        Check.that(
-                !RESERVED.contains(headerName(name).toLowerCase(Locale.ROOT)), "a header with a meaning of its own");
+        Check.that(!RESERVED.contains(headerName(name).toLowerCase(Locale.ROOT)), "a header with a meaning of its own");
         return name;
     }
 

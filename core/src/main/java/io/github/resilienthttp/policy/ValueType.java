@@ -57,7 +57,7 @@ record ValueType<T>(
     private <C extends Collection<T>> ValueType<C> several(Class<?> kind, Function<List<T>, C> copy) {
         return new ValueType<>(
                 kind,
-                "a list, separated by commas, of " + allowed + "; or none",
+                "a list, separated by commas, each " + allowed + "; or none",
                 text -> copy.apply(text.equals(NONE) ? List.of() : readEach(text)),
                 values -> values.isEmpty() ? NONE : values.stream().map(writer).collect(Collectors.joining(", ")),
                 values -> values.forEach(check));

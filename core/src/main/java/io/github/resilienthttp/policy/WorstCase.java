@@ -3,9 +3,9 @@ package io.github.resilienthttp.policy;
 import java.time.Duration;
 
 /**
- * How long a call takes when every attempt runs into its timeout and every back-off into its ceiling. With n attempts it
- * is {@code n × timeout.attempt + Σ min(backoff.max, backoff.initial × backoff.multiplier^(k-1))}, the sum over k from 1
- * to n-1, cut at {@code timeout.total}. Waits that a server or a gate asks for are bounded by the total alone.
+ * How long a call takes when every attempt runs into its timeout and every back-off into its ceiling. With n attempts
+ * it is {@code n × timeout.attempt + Σ min(backoff.max, backoff.initial × backoff.multiplier^(k-1))}, the sum over k
+ * from 1 to n-1, cut at {@code timeout.total}. Waits that a server or a gate asks for are bounded by the total alone.
  *
  * @param attempts how many attempts are configured
  * @param attemptMillis one attempt's timeout
@@ -15,7 +15,12 @@ import java.time.Duration;
  * @param attemptsThatFit how many attempts begin with at least 50 ms left of the total
  */
 public record WorstCase(
-        int attempts, long attemptMillis, long waitMillis, long unboundedMillis, long totalMillis, int attemptsThatFit) {
+        int attempts,
+        long attemptMillis,
+        long waitMillis,
+        long unboundedMillis,
+        long totalMillis,
+        int attemptsThatFit) {
     /** What is left of the total must be at least this for an attempt to be worth it. */
     private static final double SMALLEST_ATTEMPT = 50;
 

@@ -22,17 +22,19 @@ class PropertiesFileTest {
 
     @Test
     void knowsTheLineOfEachKeyThroughCommentsAndContinuations() {
-        PropertiesFile file = read("\uFEFF# comment \\\n"
-                + "a=1\r\n"
-                + "\r\n"
-                + "b : two \\\r\n"
-                + "    and more\n"
-                + "  ! comment\n"
-                + "c\\ d = \\u00e4\\\\\n"
-                + "e = ü\n"
-                + "f\\\n"
-                + "\n"
-                + "g=last");
+        PropertiesFile file = read(String.join(
+                "\n",
+                "\uFEFF# comment \\",
+                "a=1\r",
+                "\r",
+                "b : two \\\r",
+                "    and more",
+                "  ! comment",
+                "c\\ d = \\u00e4\\\\",
+                "e = ü",
+                "f\\",
+                "",
+                "g=last"));
         assertThat(file.values())
                 .containsExactly(
                         Map.entry("a", new ConfigValue("1", "f:2")),
@@ -47,20 +49,21 @@ class PropertiesFileTest {
     @Test
     void bindsWithAllFaultsInTheOrderOfTheFile() throws IOException {
         Path path = Files.writeString(folder.resolve("upstreams.properties"), """
-                # clients
-                resilient-http.clients.github.timeout.total = \\
-                    20s
-                resilient-http.clients.github.retry.max-atempts=4
-                resilient-http.clients.github.timeout.total=10s
-                bad=\\u12
-                resilient-http.clients.github.mode=loud
-                """);
+            # clients
+            resilient-http.clients.github.timeout.total = \\
+                20s
+            resilient-http.clients.github.retry.max-atempts=4
+            resilient-http.clients.github.timeout.total=10s
+            bad=\\u12
+            resilient-http.clients.github.mode=loud
+            """);
         assertThatThrownBy(() -> PropertiesFile.read(path).bind())
                 .isInstanceOfSatisfying(InvalidConfigurationException.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::toString)
                         .containsExactly(
-                                path + ":4: resilient-http.clients.github.retry.max-atempts=4: unknown key; did you mean"
-                                        + " retry.max-attempts?",
+                                path
+                                        + ":4: resilient-http.clients.github.retry.max-atempts=4: unknown key; did you"
+                                        + " mean retry.max-attempts?",
                                 path + ":5: resilient-http.clients.github.timeout.total=10s: the key stands at " + path
                                         + ":2 already",
                                 path + ":6: malformed Unicode escape; allowed: \\u and four hexadecimal digits",
@@ -70,8 +73,10 @@ class PropertiesFileTest {
 
     @Test
     void bindsAGoodFile() throws IOException {
-        Path path = Files.writeString(folder.resolve("a.properties"), "resilient-http.clients.a.retry.max-attempts=5\n");
-        assertThat(PropertiesFile.read(path).bind().policyFor("a").retry().maxAttempts()).isEqualTo(5);
+        Path path =
+                Files.writeString(folder.resolve("a.properties"), "resilient-http.clients.a.retry.max-attempts=5\n");
+        assertThat(PropertiesFile.read(path).bind().policyFor("a").retry().maxAttempts())
+                .isEqualTo(5);
         assertThat(read("").bind().clients()).containsOnlyKeys("default");
     }
 
@@ -89,11 +94,12 @@ class PropertiesFileTest {
                 .extracting(Fault::toString)
                 .containsExactly("f:2: not UTF-8; what follows was not read");
         byte[] cut = {'a', '=', (byte) 0xC3};
-        assertThat(PropertiesFile.read(new ByteArrayInputStream(cut), "f").faults()).hasSize(1);
+        assertThat(PropertiesFile.read(new ByteArrayInputStream(cut), "f").faults())
+                .hasSize(1);
     }
 
     @Test
-    void namesAFileThatCannotBeRead() {
+    void namesAFileThatCannotBeRead() throws IOException {
         Path missing = folder.resolve("none.properties");
         assertThatThrownBy(() -> PropertiesFile.read(missing))
                 .isInstanceOf(InvalidConfigurationException.class)
@@ -102,13 +108,11 @@ class PropertiesFileTest {
         assertThatThrownBy(() -> PropertiesFile.resource(getClass().getClassLoader(), "none.properties"))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("classpath:none.properties: no such resource");
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("disk");
-            }
-        };
-        assertThatThrownBy(() -> PropertiesFile.read(broken, "f")).hasMessage("f: cannot be read").hasRootCauseMessage("disk");
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        assertThatThrownBy(() -> PropertiesFile.read(closed, "f"))
+                .hasMessage("f: cannot be read")
+                .hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test
@@ -119,7 +123,8 @@ class PropertiesFileTest {
                 return new ByteArrayInputStream("resilient-http.clients.a.mode=x".getBytes(StandardCharsets.UTF_8));
             }
         };
-        assertThatThrownBy(() -> PropertiesFile.resource(loader, "up.properties").bind())
+        assertThatThrownBy(
+                        () -> PropertiesFile.resource(loader, "up.properties").bind())
                 .hasMessageStartingWith("classpath:up.properties:1: resilient-http.clients.a.mode=x: ");
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class CooldownSettingsTest {
     @Test
     void aDisabledOneNeverCloses() {
-        Cooldown none =
-                Cooldown.of(new Policy.Cooldown(false, Duration.ofSeconds(1), 1, Duration.ofDays(32), true));
+        Cooldown none = Cooldown.of(new Policy.Cooldown(false, Duration.ofSeconds(1), 1, Duration.ofDays(32), true));
         assertThat(none).isSameAs(Cooldown.NONE);
         none.close(100, 0);
         none.answered(0, true, 0);

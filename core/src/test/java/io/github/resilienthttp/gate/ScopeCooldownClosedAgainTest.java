@@ -22,7 +22,9 @@ class ScopeCooldownClosedAgainTest {
         assertThat(callers.get(2).asks()).isEqualTo(Entry.waitUntil(1_000));
         scene.close(300);
         callers.get(0).isThrottled();
-        assertThat(scene.wokenSince()).as("else they would sleep through it").containsExactly(callers.get(1), callers.get(2));
+        assertThat(scene.wokenSince())
+                .as("else they would sleep through it")
+                .containsExactly(callers.get(1), callers.get(2));
         assertThat(callers.get(2).asks()).isEqualTo(Entry.waitUntil(300));
         assertThat(callers.get(1).asks()).isEqualTo(Entry.waitUntil(300));
         scene.now = 300;
@@ -71,14 +73,34 @@ class ScopeCooldownClosedAgainTest {
         List<Caller> callers = scene.callersWaiting(3);
         scene.now = 100;
         callers.get(0).goes().isAnswered();
-        callers.get(1).goes().isAnswered();
-        Caller paced = callers.get(2);
-        assertThat(cooldown.open()).as("two allowed, one called up").isTrue();
-        assertThat(paced.asks()).isEqualTo(Entry.UNPACED);
+        callers.get(1).goes();
+        assertThat(late.asks().kind()).isEqualTo(Entry.Kind.WAIT);
+        callers.get(1).isAnswered();
+        Caller old = callers.get(2).goes();
+        old.isAnswered();
+        assertThat(late.asks()).isEqualTo(Entry.UNPACED);
+        assertThat(cooldown.open()).isTrue();
         scene.closeAndLetPass();
         late.goes();
-        callers.get(1).isAnswered();
+        old.isAnswered();
+        old.isLost();
+        assertThat(scene.caller("second").asks().kind()).as("one probe").isEqualTo(Entry.Kind.WAIT);
         assertThat(cooldown.open()).isFalse();
+    }
+
+    @Test
+    void theLastOneCalledUpKeepsItsTurnAndTimeWhenItIsClosedBeforeItGoes() {
+        scene.close(100);
+        List<Caller> callers = scene.callersWaiting(3);
+        scene.now = 100;
+        callers.get(0).goes().isAnswered();
+        callers.get(1).goes().isAnswered();
+        assertThat(scene.wokenSince()).contains(callers.get(2));
+        scene.close(1_000);
+        assertThat(late.asks()).isEqualTo(Entry.waitUntil(1_000));
+        assertThat(callers.get(2).asks()).isEqualTo(Entry.waitUntil(1_000));
+        scene.now = 1_000;
+        callers.get(2).goes();
     }
 
     @Test

@@ -10,18 +10,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContradictionsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "timeout.attempt=40s | timeout.attempt=40s: timeout.attempt 40s is longer than timeout.total 30s",
-        "timeout.total=5s timeout.attempt=6s | timeout.attempt=6s: timeout.attempt 6s is longer than timeout.total 5s",
-        "backoff.initial=6s | backoff.initial=6s: backoff.initial 6s is longer than backoff.max 5s",
-        "circuit-breaker.minimum-calls=101 | can never be reached in a circuit-breaker.window of 100 calls",
-        "rate-limit.permits=20 | rate-limit.permits=20: rate-limit.permits without rate-limit.period: set both or neither",
-        "rate-limit.period=1m | rate-limit.period without rate-limit.permits",
-        "rate-limit.instance=x rate-limit.permits=1 rate-limit.period=1s | rate-limit.permits=1: configured in both places",
-        "rate-limit.instance=x rate-limit.window=fixed | rate-limit.window=fixed: configured in both places",
-        "circuit-breaker.instance=x circuit-breaker.open-for=10s | circuit-breaker.open-for=10s: configured in both places",
-        "attempt-header=X-A idempotency-key.header=x-a | are the same header, x-a"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeout.attempt=40s | timeout.attempt=40s: timeout.attempt 40s is longer than timeout.total 30s",
+                "timeout.total=5s timeout.attempt=6s | timeout.attempt=6s: timeout.attempt 6s is longer than"
+                        + " timeout.total 5s",
+                "backoff.initial=6s | backoff.initial=6s: backoff.initial 6s is longer than backoff.max 5s",
+                "circuit-breaker.minimum-calls=101 | can never be reached in a circuit-breaker.window of 100 calls",
+                "rate-limit.permits=20 | rate-limit.permits=20: rate-limit.permits without rate-limit.period: set both"
+                        + " or neither",
+                "rate-limit.period=1m | rate-limit.period without rate-limit.permits",
+                "rate-limit.instance=x rate-limit.permits=1 rate-limit.period=1s | rate-limit.permits=1: configured in"
+                        + " both places",
+                "rate-limit.instance=x rate-limit.window=fixed | rate-limit.window=fixed: configured in both places",
+                "circuit-breaker.instance=x circuit-breaker.open-for=10s | circuit-breaker.open-for=10s: configured in"
+                        + " both places",
+                "attempt-header=X-A idempotency-key.header=x-a | are the same header, x-a"
+            })
     void areRefusedWithTheKeyAndBothValues(String settings, String message) {
         assertThatThrownBy(() -> build(settings))
                 .isInstanceOf(InvalidConfigurationException.class)
@@ -62,7 +68,7 @@ class ContradictionsTest {
 
     private static Policy build(String settings) {
         PolicyBuilder builder = Policy.builder("c");
-        for (String setting : settings.split(" ")) {
+        for (String setting : settings.split(" ", -1)) {
             builder.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         return builder.build();

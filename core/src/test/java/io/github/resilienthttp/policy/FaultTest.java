@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
     @Test
     void isOneLineWithPlaceKeyAndValue() {
-        assertThat(new Fault("a.b", "4", "f.properties:12", "unknown key")).hasToString("f.properties:12: a.b=4: unknown key");
+        assertThat(new Fault("a.b", "4", "f.properties:12", "unknown key"))
+                .hasToString("f.properties:12: a.b=4: unknown key");
         assertThat(new Fault("a.b", null, null, "unknown key")).hasToString("a.b: unknown key");
         assertThat(new Fault("", null, "f.properties", "no such file")).hasToString("f.properties: no such file");
     }
@@ -27,7 +28,9 @@ class FaultTest {
     @Test
     void showsControlCharactersAsEscapesAndCutsLongValues() {
         assertThat(new Fault("k\n", "a\r\nb\u2028", null, "no")).hasToString("k\\u000a=a\\u000d\\u000ab\\u2028: no");
-        assertThat(new Fault("k", "x".repeat(500), null, "no").value()).hasSize(121).endsWith("…");
+        assertThat(new Fault("k", "x".repeat(500), null, "no").value())
+                .hasSize(121)
+                .endsWith("…");
     }
 
     @Test

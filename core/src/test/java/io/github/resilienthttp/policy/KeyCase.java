@@ -7,13 +7,25 @@ import java.util.stream.Stream;
 record KeyCase(String key, String byDefault, List<String> accepted, List<String> refused) {
     private static final List<KeyCase> ALL = List.of(
             of("mode", "enforce", "observe|off", "Enforce|on|false"),
-            of("origins", "none", "https://a.example|http://a.example:81, https://[::1]:8443", "a.example|https://a.example/|,"),
+            of(
+                    "origins",
+                    "none",
+                    "https://a.example|http://a.example:81, https://[::1]:8443",
+                    "a.example|https://a.example/|,"),
             of("scope", "origin", "client|header:X-Key|path:1|path:10", "path:0|path:11|path:|header:|header:a b|host"),
             of("timeout.total", "30s", "8s|1d|30001ms", "9ms|86400001ms|8|-8s|PT0S|forever"),
             of("timeout.attempt", "8s", "10ms|30s", "9ms|2d|8 s"),
             of("retry.max-attempts", "3", "1|20", "0|21|-1|3.0|three|99999999999"),
-            of("retry.statuses", "5xx, !501, !505-508, !510, !511", "503|408, 500-502|none|5xx, 404", "4xx|429|2xx|600|50x|400-599"),
-            of("retry.methods", "GET, HEAD, OPTIONS, TRACE, PUT, DELETE, QUERY", "GET|none|GET, PURGE", "get|GET,,PUT|GET PUT"),
+            of(
+                    "retry.statuses",
+                    "5xx, !501, !505-508, !510, !511",
+                    "503|408, 500-502|none|5xx, 404",
+                    "4xx|429|2xx|600|50x|400-599"),
+            of(
+                    "retry.methods",
+                    "GET, HEAD, OPTIONS, TRACE, PUT, DELETE, QUERY",
+                    "GET|none|GET, PURGE",
+                    "get|GET,,PUT|GET PUT"),
             of("backoff.initial", "100ms", "1ms|5s", "0s|61m|100"),
             of("backoff.multiplier", "2", "1|10|1.5", "0.9|10.1|-2|NaN|two"),
             of("backoff.max", "5s", "100ms|1d", "0s|25h"),

@@ -11,8 +11,9 @@ class PlanTest {
         Policy policy =
                 Policy.builder("github").rateLimit(20, Duration.ofSeconds(60)).build();
         assertThat(Plan.of(policy))
-                .isEqualTo("github: total 30s → retry 3 (full jitter 100ms ×2 ≤5s; 5xx; Retry-After ≤20s; budget 10 +0.1)"
-                        + " → cool-down → rate 20/60s → breaker 50%/100 → attempt 8s");
+                .isEqualTo(
+                        "github: total 30s → retry 3 (full jitter 100ms ×2 ≤5s; 5xx; Retry-After ≤20s; budget 10 +0.1)"
+                                + " → cool-down → rate 20/60s → breaker 50%/100 → attempt 8s");
     }
 
     @Test
@@ -30,9 +31,14 @@ class PlanTest {
     void saysModeAndScopeInFront() {
         assertThat(Plan.of(Policy.builder("a").mode(Mode.OBSERVE).build())).startsWith("a [observe]: total");
         assertThat(Plan.of(Policy.builder("a").mode(Mode.OFF).build())).startsWith("a [off]: total");
-        assertThat(Plan.of(Policy.builder("a").scope(ScopeRule.header("Authorization")).build()))
+        assertThat(Plan.of(Policy.builder("a")
+                        .scope(ScopeRule.header("Authorization"))
+                        .build()))
                 .startsWith("a [per header:Authorization]: total");
-        assertThat(Plan.of(Policy.builder("a").mode(Mode.OBSERVE).scope(ScopeRule.client()).build()))
+        assertThat(Plan.of(Policy.builder("a")
+                        .mode(Mode.OBSERVE)
+                        .scope(ScopeRule.client())
+                        .build()))
                 .startsWith("a [observe, per client]: total");
     }
 
@@ -53,7 +59,8 @@ class PlanTest {
                 .contains("→ rate 5/250ms fixed →")
                 .contains("→ breaker 50%/90s (slow 80% ≥2s) →");
         assertThat(Plan.of(Policy.builder("a").retryStatuses("none").build())).contains("; no status; ");
-        assertThat(Plan.of(Policy.builder("a").backoffJitter(Jitter.EQUAL).build())).contains("(equal jitter ");
+        assertThat(Plan.of(Policy.builder("a").backoffJitter(Jitter.EQUAL).build()))
+                .contains("(equal jitter ");
     }
 
     @Test

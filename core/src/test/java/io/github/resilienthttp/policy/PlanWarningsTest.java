@@ -21,18 +21,23 @@ class PlanWarningsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "circuit-breaker.window=15s | circuit-breaker.window 15s is shorter than twice timeout.attempt, 16s",
-        "retry-after.max-wait=30s | retry-after.max-wait 30s can never be waited out: timeout.total is 30s",
-        "cooldown.max-wait=1m | cooldown.max-wait 1m can never be waited out: timeout.total is 30s",
-        "rate-limit.max-wait=1m | rate-limit.max-wait 1m can never be waited out: timeout.total is 30s",
-        "cooldown.max-hold=4s | cooldown.max-wait 5s can never be waited out: cooldown.max-hold is 4s",
-        "circuit-breaker.slow-call-duration=8s | slow-call-duration 8s can never be reached: timeout.attempt is 8s",
-        "circuit-breaker.slow-call-rate=50 | circuit-breaker.slow-call-rate 50% has no effect",
-        "budget.capacity=1 | budget.capacity 1 never pays for the 2 extra attempts that retry.max-attempts 3 allows",
-        "retry.methods=GET,POST | retry.methods names POST: such requests are sent again",
-        "rate-limit.window=fixed rate-limit.margin=5% | rate-limit.margin 5% has no effect: rate-limit.window is fixed"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "circuit-breaker.window=15s | circuit-breaker.window 15s is shorter than twice timeout.attempt, 16s",
+                "retry-after.max-wait=30s | retry-after.max-wait 30s can never be waited out: timeout.total is 30s",
+                "cooldown.max-wait=1m | cooldown.max-wait 1m can never be waited out: timeout.total is 30s",
+                "rate-limit.max-wait=1m | rate-limit.max-wait 1m can never be waited out: timeout.total is 30s",
+                "cooldown.max-hold=4s | cooldown.max-wait 5s can never be waited out: cooldown.max-hold is 4s",
+                "circuit-breaker.slow-call-duration=8s | slow-call-duration 8s can never be reached: timeout.attempt"
+                        + " is 8s",
+                "circuit-breaker.slow-call-rate=50 | circuit-breaker.slow-call-rate 50% has no effect",
+                "budget.capacity=1 | budget.capacity 1 never pays for the 2 extra attempts that retry.max-attempts 3"
+                        + " allows",
+                "retry.methods=GET,POST | retry.methods names POST: such requests are sent again",
+                "rate-limit.window=fixed rate-limit.margin=5% | rate-limit.margin 5% has no effect: rate-limit.window"
+                        + " is fixed"
+            })
     void tellsWhatHardlyIsMeant(String settings, String warning) {
         assertThat(warnings(settings)).singleElement().asString().contains(warning);
     }
@@ -53,7 +58,7 @@ class PlanWarningsTest {
 
     private static List<String> warnings(String settings) {
         PolicyBuilder builder = Policy.builder("c");
-        for (String setting : settings.split(" ")) {
+        for (String setting : settings.split(" ", -1)) {
             builder.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         return PlanWarnings.of(builder.build());

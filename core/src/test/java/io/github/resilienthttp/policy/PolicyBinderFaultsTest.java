@@ -37,29 +37,31 @@ class PolicyBinderFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "resilient-http.timeout.total=5s | did you mean resilient-http.defaults.timeout.total?",
-        "resilient-http.client.a.mode=off | did you mean resilient-http.clients.a.mode?",
-        "resilient-http.clients.a.b.retry.max-atempts=4 | did you mean retry.max-attempts?",
-        "resilient-http.clients.a.maxAttempts=4 | did you mean retry.max-attempts?",
-        "resilient-http.clients.timeout.total=5s | the client's name or the key is missing",
-        "resilient-http.clients.github=x | the client's name or the key is missing",
-        "resilient-http.clients..mode=off | the client's name or the key is missing",
-        "resilient-http.clients.a b.mode=off | a b is not a client's name; allowed: letters, digits, - and _",
-        "resilient-http.clients.a..mode=off | not a client's name",
-        "resilient-http.clients.ä.mode=off | not a client's name",
-        "resilient-http.defaults.origins=https://a.example | origins is allowed only below clients.<name>",
-        "resilient-http.defaults=x | unknown key",
-        "resilient-http.defaults.=x | unknown key",
-        "resilient-http=x | unknown key; keys stand below",
-        "resilient-http.=x | unknown key; keys stand below",
-        "resilient-http.zzz.mode=x | unknown key; keys stand below",
-        "resilient-http.Defaults.mode=off | did you mean resilient-http.defaults.mode?",
-        "resilienthttp.defaults.mode=off | did you mean resilient-http.defaults.mode?",
-        "resilient.http.defaults.mode=off | did you mean resilient-http.defaults.mode?",
-        "Resilient_Http.defaults.mode=off | did you mean resilient-http.defaults.mode?",
-        "resilience-http.defaults.mode=off | did you mean resilient-http.defaults.mode?"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resilient-http.timeout.total=5s | did you mean resilient-http.defaults.timeout.total?",
+                "resilient-http.client.a.mode=off | did you mean resilient-http.clients.a.mode?",
+                "resilient-http.clients.a.b.retry.max-atempts=4 | did you mean retry.max-attempts?",
+                "resilient-http.clients.a.maxAttempts=4 | did you mean retry.max-attempts?",
+                "resilient-http.clients.timeout.total=5s | the client's name or the key is missing",
+                "resilient-http.clients.github=x | the client's name or the key is missing",
+                "resilient-http.clients..mode=off | the client's name or the key is missing",
+                "resilient-http.clients.a b.mode=off | a b is not a client's name; allowed: letters, digits, - and _",
+                "resilient-http.clients.a..mode=off | not a client's name",
+                "resilient-http.clients.ä.mode=off | not a client's name",
+                "resilient-http.defaults.origins=https://a.example | origins is allowed only below clients.<name>",
+                "resilient-http.defaults=x | unknown key",
+                "resilient-http.defaults.=x | unknown key",
+                "resilient-http=x | unknown key; keys stand below",
+                "resilient-http.=x | unknown key; keys stand below",
+                "resilient-http.zzz.mode=x | unknown key; keys stand below",
+                "resilient-http.Defaults.mode=off | did you mean resilient-http.defaults.mode?",
+                "resilienthttp.defaults.mode=off | did you mean resilient-http.defaults.mode?",
+                "resilient.http.defaults.mode=off | did you mean resilient-http.defaults.mode?",
+                "Resilient_Http.defaults.mode=off | did you mean resilient-http.defaults.mode?",
+                "resilience-http.defaults.mode=off | did you mean resilient-http.defaults.mode?"
+            })
     void anUnknownKeyIsAnsweredWithWhatWasMeant(String line, String message) {
         assertThat(Bound.faults(line)).singleElement().satisfies(fault -> {
             assertThat(fault.place()).isEqualTo("f:1");
@@ -89,7 +91,8 @@ class PolicyBinderFaultsTest {
                 .allSatisfy(fault -> assertThat(fault.toString()).doesNotContain("hunter2"));
         assertThat(Bound.faults(".clients.a.origins=https://me:hunter2@a.example"))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.toString()).contains("names no user").doesNotContain("hunter2"));
+                .satisfies(fault ->
+                        assertThat(fault.toString()).contains("names no user").doesNotContain("hunter2"));
     }
 
     @Test

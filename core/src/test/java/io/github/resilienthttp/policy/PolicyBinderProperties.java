@@ -46,13 +46,19 @@ class PolicyBinderProperties {
                 Tuple.of(2, Arbitraries.of("resilient-http.clients.", "resilient-http.", "", "resilient.http.")));
         Arbitrary<String> known = Arbitraries.of(PolicyKeys.all()).map(PolicyKey::name);
         Arbitrary<String> rest = Arbitraries.oneOf(
-                known, known, known.map(name -> "b.c." + name), known.map(name -> name + "[0]"), Arbitraries.strings().ofMaxLength(12));
+                known,
+                known,
+                known.map(name -> "b.c." + name),
+                known.map(name -> name + "[0]"),
+                Arbitraries.strings().ofMaxLength(12));
         return Combinators.combine(prefix, rest).as(String::concat);
     }
 
     private static Arbitrary<String> values() {
-        List<String> samples = KeyCase.all().flatMap(sample -> sample.accepted().stream()).toList();
-        List<String> refused = KeyCase.all().flatMap(sample -> sample.refused().stream()).toList();
+        List<String> samples =
+                KeyCase.all().flatMap(sample -> sample.accepted().stream()).toList();
+        List<String> refused =
+                KeyCase.all().flatMap(sample -> sample.refused().stream()).toList();
         return Arbitraries.oneOf(
                 Arbitraries.of(samples),
                 Arbitraries.of(samples),
@@ -69,7 +75,8 @@ class PolicyBinderProperties {
             Policy policy = builder.build();
             properties.forEach((key, text) -> {
                 PolicyKey<?> known = PolicyKeys.find(key).orElseThrow();
-                boolean overridden = key.startsWith("rate-limit.p") && policy.rateLimit().instance() != null;
+                boolean overridden =
+                        key.startsWith("rate-limit.p") && policy.rateLimit().instance() != null;
                 if (!overridden) {
                     assertThat(known.text(policy)).isEqualTo(text);
                 }

@@ -58,7 +58,8 @@ class PolicyBinderTest {
     @Test
     void anOriginBelongsToTheClientThatNamesIt() {
         ResilientHttpConfig config = Bound.of(".clients.github.origins=https://api.github.com, https://github.com");
-        assertThat(config.policyFor(Origin.parse("https://github.com:443")).client()).isEqualTo("github");
+        assertThat(config.policyFor(Origin.parse("https://github.com:443")).client())
+                .isEqualTo("github");
         assertThat(config.policyFor(Origin.parse("http://github.com")).client()).isEqualTo("default");
     }
 
@@ -87,7 +88,8 @@ class PolicyBinderTest {
         assertThat(policy.rateLimit().permits()).isNull();
         assertThat(Bound.faults(".defaults.circuit-breaker.instance=all", ".clients.a.circuit-breaker.open-for=1s"))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.key()).isEqualTo("resilient-http.clients.a.circuit-breaker.open-for"));
+                .satisfies(fault ->
+                        assertThat(fault.key()).isEqualTo("resilient-http.clients.a.circuit-breaker.open-for"));
     }
 
     @Test

@@ -143,11 +143,19 @@ class PolicyBuilderTest {
                 .maxAttempts(5)
                 .circuitBreakerFailureRate(30)
                 .build();
-        Policy heir = Policy.builder("heir").circuitBreakerInstance("own").inherit(base).build();
+        Policy heir = Policy.builder("heir")
+                .circuitBreakerInstance("own")
+                .inherit(base)
+                .build();
         assertThat(heir.client()).isEqualTo("heir");
         assertThat(heir.origins()).isEmpty();
         assertThat(heir.retry().maxAttempts()).isEqualTo(5);
-        assertThat(Policy.builder("heir").maxAttempts(2).inherit(base).build().retry().maxAttempts())
+        assertThat(Policy.builder("heir")
+                        .maxAttempts(2)
+                        .inherit(base)
+                        .build()
+                        .retry()
+                        .maxAttempts())
                 .isEqualTo(2);
     }
 
@@ -163,7 +171,8 @@ class PolicyBuilderTest {
     @Test
     void aChangeShowsInThePartItBelongsToOnly() {
         Policy before = Policy.builder("a").build();
-        Policy after = before.toBuilder().circuitBreakerOpenFor(Duration.ofSeconds(1)).build();
+        Policy after =
+                before.toBuilder().circuitBreakerOpenFor(Duration.ofSeconds(1)).build();
         assertThat(after).isNotEqualTo(before);
         assertThat(after.circuitBreaker()).isNotEqualTo(before.circuitBreaker());
         assertThat(after.rateLimit()).isEqualTo(before.rateLimit());

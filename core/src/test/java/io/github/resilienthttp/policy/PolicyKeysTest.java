@@ -18,7 +18,9 @@ class PolicyKeysTest {
 
     @Test
     void everyKeyHasACaseAndStandsInThatOrder() {
-        assertThat(PolicyKeys.all()).extracting(PolicyKey::name).isEqualTo(cases().map(KeyCase::key).toList());
+        assertThat(PolicyKeys.all())
+                .extracting(PolicyKey::name)
+                .isEqualTo(cases().map(KeyCase::key).toList());
     }
 
     @Test
@@ -54,7 +56,9 @@ class PolicyKeysTest {
         PolicyKey<?> key = sample.policyKey();
         assertThat(key.defaultText()).isEqualTo(sample.byDefault());
         assertThat(key.text(Policy.builder("c").build())).isEqualTo(sample.byDefault());
-        assertThat(key.description()).contains("default " + sample.byDefault() + ";").contains(key.allowed());
+        assertThat(key.description())
+                .contains("default " + sample.byDefault() + ";")
+                .contains(key.allowed());
     }
 
     @ParameterizedTest
@@ -78,7 +82,8 @@ class PolicyKeysTest {
                                 assertThat(fault.key()).isEqualTo(sample.key());
                                 assertThat(fault.value()).isEqualTo(FaultText.shown(text));
                                 assertThat(fault.problem())
-                                        .endsWith("; allowed: " + sample.policyKey().allowed());
+                                        .endsWith("; allowed: "
+                                                + sample.policyKey().allowed());
                             }));
         }
     }

@@ -20,9 +20,11 @@ class StatusSetProperties {
     }
 
     @Property(tries = 300)
-    void containsWhatWasNamedAndNotExcluded(@ForAll("repeatable") Set<Integer> named, @ForAll("repeatable") Set<Integer> not) {
+    void containsWhatWasNamedAndNotExcluded(
+            @ForAll("repeatable") Set<Integer> named, @ForAll("repeatable") Set<Integer> not) {
         String text = "500, " + joined(named, "") + joined(not, "!") + "!100";
-        Set<Integer> expected = named.stream().filter(status -> !not.contains(status)).collect(Collectors.toSet());
+        Set<Integer> expected =
+                named.stream().filter(status -> !not.contains(status)).collect(Collectors.toSet());
         if (!not.contains(500)) {
             expected.add(500);
         }
@@ -37,7 +39,11 @@ class StatusSetProperties {
 
     @Provide
     Arbitrary<Set<Integer>> repeatable() {
-        return Arbitraries.integers().between(400, 599).filter(status -> status != 429).set().ofMaxSize(30);
+        return Arbitraries.integers()
+                .between(400, 599)
+                .filter(status -> status != 429)
+                .set()
+                .ofMaxSize(30);
     }
 
     @Provide
@@ -47,9 +53,11 @@ class StatusSetProperties {
                 .filter(status -> status != 429)
                 .map(String::valueOf);
         Arbitrary<String> range = Combinators.combine(
-                        Arbitraries.integers().between(500, 549), Arbitraries.integers().between(550, 599))
+                        Arbitraries.integers().between(500, 549),
+                        Arbitraries.integers().between(550, 599))
                 .as((first, last) -> first + "-" + last);
-        Arbitrary<String> entry = Arbitraries.oneOf(single, range, single.map(text -> "!" + text), range.map(text -> "!" + text));
+        Arbitrary<String> entry =
+                Arbitraries.oneOf(single, range, single.map(text -> "!" + text), range.map(text -> "!" + text));
         Arbitrary<List<String>> entries = entry.list().ofMinSize(1).ofMaxSize(8);
         return entries.map(list -> String.join(",", list)).filter(StatusSetProperties::readable);
     }

@@ -23,41 +23,45 @@ class StatusSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "5xx, !501, !505-508, !510, !511 | 5xx, !501, !505-508, !510, !511",
-        "!511,!510,!505-508,!501,500-599  | 5xx, !501, !505-508, !510, !511",
-        "5xx                             | 5xx",
-        "503, 500, 408, 502, 409         | 408, 409, 500, 502, 503",
-        "500-503                         | 500-503",
-        "5xx, 425, !2xx, !429            | 5xx, 425",
-        "none                            | none"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5xx, !501, !505-508, !510, !511 | 5xx, !501, !505-508, !510, !511",
+                "!511,!510,!505-508,!501,500-599  | 5xx, !501, !505-508, !510, !511",
+                "5xx                             | 5xx",
+                "503, 500, 408, 502, 409         | 408, 409, 500, 502, 503",
+                "500-503                         | 500-503",
+                "5xx, 425, !2xx, !429            | 5xx, 425",
+                "none                            | none"
+            })
     void isWrittenInOneWay(String text, String canonical) {
         assertThat(StatusSet.parse(text)).hasToString(canonical);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "429      | throttle.without-hint",
-        "408, 429 | throttle.without-hint",
-        "4xx      | by name",
-        "408-409  | by name",
-        "400-599  | by name",
-        "2xx      | 400 and more",
-        "302      | 400 and more",
-        "399-500  | 400 and more",
-        "600      | 600 is not within 100 to 599",
-        "099      | 099 is not within 100 to 599",
-        "6xx      | 6xx is not within 100 to 599",
-        "0xx      | not within",
-        "508-505  | runs backwards",
-        "5x       | cannot read 5x",
-        "5XX      | cannot read 5XX",
-        "-500     | cannot read",
-        "500,     | an empty entry",
-        "!501     | nothing is left",
-        "503,!5xx | nothing is left"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429      | throttle.without-hint",
+                "408, 429 | throttle.without-hint",
+                "4xx      | by name",
+                "408-409  | by name",
+                "400-599  | by name",
+                "2xx      | 400 and more",
+                "302      | 400 and more",
+                "399-500  | 400 and more",
+                "600      | 600 is not within 100 to 599",
+                "099      | 099 is not within 100 to 599",
+                "6xx      | 6xx is not within 100 to 599",
+                "0xx      | not within",
+                "508-505  | runs backwards",
+                "5x       | cannot read 5x",
+                "5XX      | cannot read 5XX",
+                "-500     | cannot read",
+                "500,     | an empty entry",
+                "!501     | nothing is left",
+                "503,!5xx | nothing is left"
+            })
     void refusesWhatMayNotBeRepeatedOrCannotBeRead(String text, String reason) {
         assertThatThrownBy(() -> StatusSet.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -79,13 +83,15 @@ class StatusSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "5xx, !501, !505-508, !510, !511            | 5xx",
-        "5xx, 408, !501, !505-508, !510, !511       | 5xx, 408",
-        "5xx, !501, !503, !505-508, !510, !511      | 5xx, !503",
-        "5xx                                        | 5xx, 501, 505-508, 510, 511",
-        "502, 503                                   | 502, 503"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5xx, !501, !505-508, !510, !511            | 5xx",
+                "5xx, 408, !501, !505-508, !510, !511       | 5xx, 408",
+                "5xx, !501, !503, !505-508, !510, !511      | 5xx, !503",
+                "5xx                                        | 5xx, 501, 505-508, 510, 511",
+                "502, 503                                   | 502, 503"
+            })
     void isToldApartFromTheDefault(String text, String difference) {
         StatusSet base = RetryKeys.STATUSES.defaultValue();
         assertThat(StatusSet.parse(text).relativeTo(base, "5xx")).isEqualTo(difference);

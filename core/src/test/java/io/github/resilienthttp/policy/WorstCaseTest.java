@@ -15,8 +15,8 @@ class WorstCaseTest {
 
     @Test
     void isCutAtTheTotal() {
-        WorstCase worst =
-                WorstCase.of(Policy.builder("a").timeoutTotal(Duration.ofSeconds(10)).build());
+        WorstCase worst = WorstCase.of(
+                Policy.builder("a").timeoutTotal(Duration.ofSeconds(10)).build());
         assertThat(worst.worstCaseMillis()).isEqualTo(10_000);
         assertThat(worst.attemptsThatFit()).isEqualTo(2);
     }
@@ -53,7 +53,8 @@ class WorstCaseTest {
     }
 
     private static int fitting(Duration total) {
-        return WorstCase.of(Policy.builder("a").maxAttempts(2).timeoutTotal(total).build())
+        return WorstCase.of(
+                        Policy.builder("a").maxAttempts(2).timeoutTotal(total).build())
                 .attemptsThatFit();
     }
 }

@@ -101,7 +101,7 @@ class HopHandlerTest {
 
         assertThat(calls).hasValue(1);
         assertThat(runtime.acquired).isFalse();
-        assertThat(runtime.discards).isPositive();
+        assertThat(runtime.discards()).isPositive();
     }
 
     @Test

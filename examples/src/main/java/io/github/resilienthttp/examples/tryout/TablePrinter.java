@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table for a person: one row an attempt, and why the call ended. */
 final class TablePrinter implements Printer {
-    private static final String ROW = "%6s %8s %7s  %-20s %-12s %9s  ";
-
     private final PrintStream out;
     private final Palette palette;
     private final String title;
@@ -76,7 +74,11 @@ final class TablePrinter implements Printer {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells);
+        return String.format(Locale.ROOT, "%6s %8s %7s  %-20s %-12s %9s  ", cells);
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String millis(long millis) {
@@ -85,7 +87,7 @@ final class TablePrinter implements Printer {
 
     @Override
     public void end(Summary summary) {
-        out.println(palette.bold(summary.calls() + " calls, " + summary.attempts() + " attempts: ")
+        out.println(palette.bold(count(summary.calls(), "call") + ", " + count(summary.attempts(), "attempt") + ": ")
                 + palette.outcome("success", summary.ok() + " ok") + ", "
                 + palette.outcome("recovered", summary.recovered() + " recovered") + ", "
                 + palette.outcome("failed", summary.failed() + " failed") + ", "

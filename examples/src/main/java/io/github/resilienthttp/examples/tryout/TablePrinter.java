@@ -53,7 +53,8 @@ final class TablePrinter implements Printer {
         StringBuilder text = new StringBuilder(palette.outcome(call.outcome(), call.outcome()));
         append(text, call.outcome().equals(call.reason()) ? null : call.reason(), ": ");
         append(text, call.said().isEmpty() ? null : call.said(), ", ");
-        append(text, call.error(), ", ");
+        // A refusal's message repeats what the line says.
+        append(text, call.outcome().equals("refused") ? null : call.error(), ", ");
         append(text, call.notBefore(), ", not before ");
         if (call.body().sha256() != null) {
             text.append(", ").append(call.body().bytes()).append(" bytes");

@@ -88,6 +88,13 @@ class SlidingWindowLimiterTest {
     }
 
     @Test
+    void aThreadThatComesInLateNeedNotWaitForTheOneBeforeIt() {
+        limiter.reserve(10, 10);
+        assertThat(limiter.reserve(9, 9)).isEqualTo(9);
+        assertThat(limiter.reserve(10, 200)).isEqualTo(109);
+    }
+
+    @Test
     void aRefundOfWhatIsUnknownChangesNothing() {
         limiter.reserve(5, 5);
         limiter.refund(4);

@@ -404,6 +404,17 @@ public final class Call {
         client().ended(this);
     }
 
+    /**
+     * The client threw after an attempt that had gone well, for a reason of its own: a redirect that leads nowhere. From the
+     * adapter, before {@link #close}; without effect where the call had not gone well anyway.
+     */
+    public void thrown() {
+        if (!refused && verdict == Verdict.SUCCESS) {
+            reason = Reason.PERMANENT;
+            trouble().thrown = true;
+        }
+    }
+
     /** {@return what happened so far; final once the call is closed} */
     public CallReport report() {
         return CallReporting.report(this);

@@ -88,6 +88,20 @@ class CallHopTest {
     }
 
     @Test
+    void aClientThatThrowsAfterARedirectHasFailed() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.call();
+        call.begin(FIRST);
+        call.finished(1, status(302), true);
+
+        call.thrown();
+        call.close();
+
+        assertThat(call.report().outcome()).isEqualTo(CallOutcome.FAILED);
+        assertThat(reasonOf(call)).isEqualTo(Reason.PERMANENT);
+    }
+
+    @Test
     void eachHopUsesTheScopeOfItsOwnOrigin() {
         CallScene scene = CallScene.withDefaults();
         scene.once(status(429, "Retry-After", "600"));

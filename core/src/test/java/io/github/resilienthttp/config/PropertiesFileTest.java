@@ -22,19 +22,19 @@ class PropertiesFileTest {
 
     @Test
     void knowsTheLineOfEachKeyThroughCommentsAndContinuations() {
-        PropertiesFile file = read(String.join(
-                "\n",
-                "\uFEFF# comment \\",
-                "a=1\r",
-                "\r",
-                "b : two \\\r",
-                "    and more",
-                "  ! comment",
-                "c\\ d = \\u00e4\\\\",
-                "e = ü",
-                "f\\",
-                "",
-                "g=last"));
+        PropertiesFile file = read("""
+            \uFEFF# comment \\
+            a=1\r
+            \r
+            b : two \\\r
+                and more
+              ! comment
+            c\\ d = \\u00e4\\\\
+            e = ü
+            f\\
+
+            g=last\
+            """);
         assertThat(file.values())
                 .containsExactly(
                         Map.entry("a", new ConfigValue("1", "f:2")),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +77,8 @@ class TlsFailuresTest {
     void aConnectionLostAfterTheHandshakeIsBroken() {
         assertKind(FailureKind.BROKEN, new SSLException("reset", new SocketException("Connection reset")));
         assertKind(FailureKind.BROKEN, new SSLException("end", new EOFException()));
-        assertKind(FailureKind.BROKEN, new SSLException("Read timed out", new SocketTimeoutException("Read timed out")));
+        assertKind(
+                FailureKind.BROKEN, new SSLException("Read timed out", new SocketTimeoutException("Read timed out")));
         assertKind(FailureKind.BROKEN, new SSLException("closing inbound before receiving peer's close_notify"));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -27,6 +28,9 @@ class TlsFailuresTest {
         assertKind(FailureKind.UNREACHABLE, handshake("Remote host terminated the handshake", new EOFException()));
         assertKind(FailureKind.UNREACHABLE, handshake("x", new SocketException("Connection reset")));
         assertKind(FailureKind.UNREACHABLE, handshake("x", new SocketTimeoutException("Read timed out")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new IOException("Connection reset by peer")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new IOException("Broken pipe")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new ClosedChannelException()));
         assertKind(FailureKind.UNREACHABLE, new IOException(handshake("x", new SocketException("Broken pipe"))));
     }
 
@@ -34,6 +38,7 @@ class TlsFailuresTest {
     @ValueSource(
             strings = {
                 "Remote host terminated the handshake",
+                "Remote host closed the channel",
                 "Remote host closed connection during handshake",
                 "Connection closed while SSL/TLS handshake was in progress",
                 "handshake timed out after 10000ms"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -23,7 +24,8 @@ record CauseChain(List<Throwable> links) {
     }
 
     /** What the rule says of the outermost link that it knows, or null. */
-    @Nullable FailureKind first(FailureRule rule) {
+    @Nullable
+    FailureKind first(FailureRule rule) {
         for (Throwable link : links) {
             FailureKind kind = rule.kindOf(link);
             if (kind != null) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -12,5 +13,6 @@ public interface FailureRule {
      * @param link the exception, or one of its causes
      * @return the kind, or null where the type says nothing to this rule
      */
-    @Nullable FailureKind kindOf(Throwable link);
+    @Nullable
+    FailureKind kindOf(Throwable link);
 }

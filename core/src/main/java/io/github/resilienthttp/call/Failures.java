@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -8,9 +9,9 @@ import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts exceptions into kinds of failure by walking their cause chain, since clients wrap them differently: the JDK's client
- * reports a DNS failure as a {@link ConnectException} caused by an {@link UnresolvedAddressException}, others hide a timeout
- * in a plain {@link IOException}.
+ * Sorts exceptions into kinds of failure by walking their cause chain, since clients wrap them differently: the JDK's
+ * client reports a DNS failure as a {@link ConnectException} caused by an {@link UnresolvedAddressException}, others
+ * hide a timeout in a plain {@link IOException}.
  */
 public final class Failures {
     private Failures() {}

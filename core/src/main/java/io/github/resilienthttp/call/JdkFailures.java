@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -28,7 +29,7 @@ final class JdkFailures {
     private static final String HTTP_TIMEOUT = "java.net.http.HttpTimeoutException";
     private static final String HTTP_CONNECT_TIMEOUT = "java.net.http.HttpConnectTimeoutException";
 
-    /** What the JDK's client says of HTTP/2 streams that the peer did not look at (RFC 9113 section 8.7): 17, and 25. */
+    /** What JDK 17 and 25 say of HTTP/2 streams that the peer did not look at (RFC 9113 section 8.7). */
     private static final Set<String> UNPROCESSED =
             Set.of("Received RST_STREAM: Stream not processed", "request not processed by peer");
 

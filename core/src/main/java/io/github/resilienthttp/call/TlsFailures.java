@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -14,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a peer that hung up on TLS, which may pass, from one that disagrees, which waiting does not cure. */
 final class TlsFailures {
-    /** What engines say without a cause where the connection was lost: the JDK's (two ages of it), and Netty's. */
+    /** What is said where the connection was lost and no type tells: by the JDK's sockets and client, and by Netty. */
     private static final List<String> LOST = List.of(
             "Remote host terminated the handshake",
+            "Remote host closed the channel",
             "Remote host closed connection during handshake",
             "Connection closed while SSL/TLS handshake was in progress",
             "handshake timed out",
-            "closing inbound before receiving peer's close_notify");
+            "closing inbound before receiving peer's close_notify",
+            "Connection reset",
+            "Broken pipe");
 
     private TlsFailures() {}
 
@@ -47,7 +53,8 @@ final class TlsFailures {
         return link instanceof EOFException
                 || link instanceof SocketException
                 || link instanceof SocketTimeoutException
-                || (link instanceof SSLException && saysLost(link));
+                || link instanceof ClosedChannelException
+                || (link instanceof IOException && saysLost(link));
     }
 
     private static boolean saysLost(Throwable link) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.policy.Jitter;
@@ -48,11 +49,12 @@ public final class Backoff {
      */
     public long nanos(int attempt, double random) {
         double ceiling = ceilingNanos(attempt);
-        double nanos = switch (jitter) {
-            case FULL -> ceiling * random;
-            case EQUAL -> ceiling / 2 + ceiling / 2 * random;
-            case NONE -> ceiling;
-        };
+        double nanos =
+                switch (jitter) {
+                    case FULL -> ceiling * random;
+                    case EQUAL -> ceiling / 2 + ceiling / 2 * random;
+                    case NONE -> ceiling;
+                };
         return (long) Math.ceil(nanos / NANOS_PER_MILLI) * NANOS_PER_MILLI;
     }
 }

@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opinion on what an outcome means. A user's own stands in front of {@link #standard}: a 200 that carries an error, an
- * exception of theirs. Must be thread-safe and quick.
+ * An opinion on what an outcome means. A user's own stands in front of {@link #standard}: a 200 that carries an error,
+ * an exception of theirs. Must be thread-safe and quick.
  *
  * <p>An opinion changes what an outcome means, not what may be sent again: a status of 400 or more that {@code
  * retry.statuses} leaves out is never repeated, whatever it is called; only a 429 that is throttled needs no name.
@@ -19,7 +20,8 @@ public interface Classifier {
      * @param outcome what came of the attempt; its header view must not be kept
      * @return the verdict, or null to leave it to the next
      */
-    @Nullable Verdict classify(String method, Outcome outcome);
+    @Nullable
+    Verdict classify(String method, Outcome outcome);
 
     /**
      * Says what the specification's table says: statuses and kinds of failure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.ServerHint;
@@ -19,7 +20,8 @@ final class Objections {
     }
 
     /** The first objection, or null; {@code status} is 0 where no response head arrived. */
-    @Nullable Reason first(Verdict verdict, int status, ServerHint hint, Situation now) {
+    @Nullable
+    Reason first(Verdict verdict, int status, ServerHint hint, Situation now) {
         Reason never = never(verdict, status);
         if (never != null) {
             return never;
@@ -42,7 +44,7 @@ final class Objections {
             case SUCCESS -> Reason.SUCCESS;
             case LOCAL -> Reason.LOCAL;
             case ENDED -> Reason.CANCELLED;
-            // A status is named in the face of the table; where the user's own classifier spoke, that has the last word.
+            // A status is named in the face of the table; a classifier of the user's own has the last word.
             case REJECTED -> namedAgainstTable(verdict, status) ? null : Reason.REJECTED;
             case PERMANENT -> namedAgainstTable(verdict, status) ? null : Reason.PERMANENT;
             case THROTTLED -> status == StatusTable.TOO_MANY_REQUESTS ? null : unlessNamed(status);

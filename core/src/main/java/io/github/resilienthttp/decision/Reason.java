@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 /** Why a call ended as it did, and why a retry was not made: a closed set, the same word everywhere. */

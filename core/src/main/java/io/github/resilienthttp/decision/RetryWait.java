@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.ServerHint;
 import io.github.resilienthttp.policy.Policy;
 import java.time.Duration;
 
-/** How long to wait before the next attempt: the longer of back-off and hint, never less than the hint. Pure, immutable. */
+/** How long to wait before the next attempt: the longer of back-off and hint, jitter upward. Pure, immutable. */
 final class RetryWait {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long WIDEST_JITTER_NANOS = 1_000_000_000;
@@ -50,8 +51,7 @@ final class RetryWait {
                     : new Decision.Retry(told, WaitSource.HINT, free);
         }
         long own = throttled
-                ? Math.max(
-                        untoldBackoff.nanos(now.attempt(), random), noEarlierThan(UNTOLD.toNanos(), now, random))
+                ? Math.max(untoldBackoff.nanos(now.attempt(), random), noEarlierThan(UNTOLD.toNanos(), now, random))
                 : backoff.nanos(now.attempt(), random);
         return new Decision.Retry(own, WaitSource.BACKOFF, false);
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -26,6 +28,9 @@ class TlsFailuresTest {
         assertKind(FailureKind.UNREACHABLE, handshake("Remote host terminated the handshake", new EOFException()));
         assertKind(FailureKind.UNREACHABLE, handshake("x", new SocketException("Connection reset")));
         assertKind(FailureKind.UNREACHABLE, handshake("x", new SocketTimeoutException("Read timed out")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new IOException("Connection reset by peer")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new IOException("Broken pipe")));
+        assertKind(FailureKind.UNREACHABLE, handshake("x", new ClosedChannelException()));
         assertKind(FailureKind.UNREACHABLE, new IOException(handshake("x", new SocketException("Broken pipe"))));
     }
 
@@ -33,6 +38,7 @@ class TlsFailuresTest {
     @ValueSource(
             strings = {
                 "Remote host terminated the handshake",
+                "Remote host closed the channel",
                 "Remote host closed connection during handshake",
                 "Connection closed while SSL/TLS handshake was in progress",
                 "handshake timed out after 10000ms"
@@ -76,7 +82,8 @@ class TlsFailuresTest {
     void aConnectionLostAfterTheHandshakeIsBroken() {
         assertKind(FailureKind.BROKEN, new SSLException("reset", new SocketException("Connection reset")));
         assertKind(FailureKind.BROKEN, new SSLException("end", new EOFException()));
-        assertKind(FailureKind.BROKEN, new SSLException("Read timed out", new SocketTimeoutException("Read timed out")));
+        assertKind(
+                FailureKind.BROKEN, new SSLException("Read timed out", new SocketTimeoutException("Read timed out")));
         assertKind(FailureKind.BROKEN, new SSLException("closing inbound before receiving peer's close_notify"));
     }
 

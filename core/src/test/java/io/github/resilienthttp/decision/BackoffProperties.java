@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static io.github.resilienthttp.decision.Deciding.MILLI;
@@ -72,8 +73,8 @@ class BackoffProperties {
     @Property(tries = 20)
     void jitterSurvivesTheCap(
             @ForAll @IntRange(min = 100, max = 86_400_000) int maxMillis, @ForAll @IntRange(min = 40) int attempt) {
-        Backoff backoff = new Backoff(new Policy.Backoff(
-                Duration.ofMillis(100), 2, Duration.ofMillis(maxMillis), Jitter.FULL));
+        Backoff backoff =
+                new Backoff(new Policy.Backoff(Duration.ofMillis(100), 2, Duration.ofMillis(maxMillis), Jitter.FULL));
         int[] tenths = new int[10];
         for (int step = 0; step < 1_000; step++) {
             long wait = backoff.nanos(attempt, step / 1_000.0);

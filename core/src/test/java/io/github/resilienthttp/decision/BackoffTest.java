@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static io.github.resilienthttp.decision.Deciding.MILLI;

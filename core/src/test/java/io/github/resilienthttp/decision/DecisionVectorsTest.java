@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +95,10 @@ class DecisionVectorsTest {
     private static Decision decide(HintVector vector, ServerHint hint, double random) {
         Long cap = vector.maxRetryAfterMs();
         return decide(
-                Deciding.policy(p -> cap == null ? p : p.set("retry-after.max-wait", cap + "ms")), vector, hint, random);
+                Deciding.policy(p -> cap == null ? p : p.set("retry-after.max-wait", cap + "ms")),
+                vector,
+                hint,
+                random);
     }
 
     private static Decision decide(Policy policy, HintVector vector, ServerHint hint, double random) {

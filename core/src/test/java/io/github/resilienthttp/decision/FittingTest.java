@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static io.github.resilienthttp.decision.Deciding.MILLI;
@@ -34,7 +35,11 @@ class FittingTest {
 
     @Test
     void jitterGivesWayToTheDeadline() {
-        assertThat(byDefault().random(0.999).after(1_000).remaining(1_050 * MILLI).on(429))
+        assertThat(byDefault()
+                        .random(0.999)
+                        .after(1_000)
+                        .remaining(1_050 * MILLI)
+                        .on(429))
                 .isEqualTo(afterOneSecond());
         assertThat(byDefault().random(0.5).after(1_000).remaining(1_060 * MILLI).on(429))
                 .isEqualTo(new Decision.Retry(1_005 * MILLI, WaitSource.HINT, true));
@@ -52,9 +57,15 @@ class FittingTest {
 
     @Test
     void theLongerOfHintAndBackoffCounts() {
-        assertThat(with(p -> p.set("backoff.jitter", "none")).random(0).after(99).on(503))
+        assertThat(with(p -> p.set("backoff.jitter", "none"))
+                        .random(0)
+                        .after(99)
+                        .on(503))
                 .isEqualTo(new Decision.Retry(100 * MILLI, WaitSource.BACKOFF, false));
-        assertThat(with(p -> p.set("backoff.jitter", "none")).random(0).after(100).on(503))
+        assertThat(with(p -> p.set("backoff.jitter", "none"))
+                        .random(0)
+                        .after(100)
+                        .on(503))
                 .isEqualTo(new Decision.Retry(100 * MILLI, WaitSource.HINT, false));
     }
 
@@ -91,10 +102,7 @@ class FittingTest {
 
     @Test
     void aClosedScopeMustReopenWithinTheDeadline() {
-        assertThat(hintOfOneSecond()
-                        .closed(3 * SECOND)
-                        .remaining(3_050 * MILLI)
-                        .on(429))
+        assertThat(hintOfOneSecond().closed(3 * SECOND).remaining(3_050 * MILLI).on(429))
                 .isEqualTo(afterOneSecond());
         assertThat(hintOfOneSecond()
                         .closed(3 * SECOND)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static io.github.resilienthttp.decision.Deciding.MILLI;
@@ -55,7 +56,7 @@ class HintFloorProperties {
                 .as((attempt, remaining) -> new Situation(attempt, true, true, remaining, 0, 0));
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void aRetryIsNeverEarlyNeverTooLateAndNeverBeyondTheJitter(
             @ForAll("policies") Policy policy,
             @ForAll("hints") long millis,
@@ -71,11 +72,12 @@ class HintFloorProperties {
         assertThat(retry.delayNanos()).isGreaterThanOrEqualTo(Math.max(floor, own));
         assertThat(Math.subtractExact(now.remainingNanos(), retry.delayNanos())).isGreaterThanOrEqualTo(50 * MILLI);
         assertThat(retry.delayNanos()).isLessThanOrEqualTo(Math.max(own, floor + Math.min(floor / 10, SECOND)));
-        assertThat(retry.source()).isEqualTo(retry.delayNanos() == own && own > floor ? WaitSource.BACKOFF : WaitSource.HINT);
+        assertThat(retry.source())
+                .isEqualTo(retry.delayNanos() == own && own > floor ? WaitSource.BACKOFF : WaitSource.HINT);
         assertThat(retry.free()).isEqualTo(millis >= 1_000 && policy.cooldown().enabled());
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void aHintThatFitsIsFollowedWhateverTheJitterAndOneThatDoesNotIsGivenUp(
             @ForAll("policies") Policy policy,
             @ForAll("hints") long millis,
@@ -97,8 +99,7 @@ class HintFloorProperties {
     /** Records made by hand may hold what configuration refuses. */
     @Property
     void noHintOverflowsUnderAnyLongestWait(
-            @ForAll("hints") long millis,
-            @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
+            @ForAll("hints") long millis, @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double random) {
         Policy endless = waitingFor(Duration.ofMillis(Long.MAX_VALUE));
         Decision decision = decide(endless, millis, new Situation(1, true, true, Long.MAX_VALUE, 0, 0), random);
         if (decision instanceof Decision.Retry retry) {

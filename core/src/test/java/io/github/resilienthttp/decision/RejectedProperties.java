@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,8 @@ class RejectedProperties {
                         Arbitraries.of("none", "X-Back", "X-Back:ms"),
                         Arbitraries.of("GET", "GET, POST"))
                 .as((named, withoutHint, unsafeMethods, maxWait, enabled, header, methods) ->
-                        Deciding.policy(p -> p.retryStatuses("5xx" + named.stream().map(n -> ", " + n).collect(Collectors.joining()))
+                        Deciding.policy(p -> p.retryStatuses("5xx"
+                                        + named.stream().map(n -> ", " + n).collect(Collectors.joining()))
                                 .throttleWithoutHint(withoutHint)
                                 .throttleUnsafeMethods(unsafeMethods)
                                 .maxAttempts(20)
@@ -88,7 +90,7 @@ class RejectedProperties {
                 .ofMaxSize(6);
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void whateverTheSettingsAndTheHint(
             @ForAll("clientErrors") int status,
             @ForAll("policies") Policy policy,
@@ -103,7 +105,7 @@ class RejectedProperties {
         }
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void whateverTheHeaders(
             @ForAll("clientErrors") int status,
             @ForAll("policies") Policy policy,

@@ -81,6 +81,8 @@ public final class Call {
     public Step begin(RequestView hop) {
         boolean first = request == null;
         long now = first ? startNanos() : client().time().nanos();
+        // Before the last one is left: this may fail, and what is left must not be left twice.
+        Scope next = settings.naming.find(client().scopes(), hop, options.scope(), now);
         if (!first) {
             leaveHop(now);
         }
@@ -89,7 +91,7 @@ public final class Call {
         if (settings.generatesKey && !idempotent && options.idempotent() == null) {
             idempotent = Idempotency.mayBeKeyed(hop.method()) && trouble().generateKey();
         }
-        scope = settings.naming.find(client().scopes(), hop, options.scope(), now);
+        scope = next;
         attempt = Math.max(1, attempt);
         long hopNotBefore = trouble == null ? 0 : trouble.hopNotBefore;
         return hopNotBefore > now && !settings.observe ? waitForHop(hopNotBefore, now) : admit(now);
@@ -143,7 +145,8 @@ public final class Call {
             return send(now);
         }
         if (answer.kind() == Admission.Kind.REFUSED) {
-            return refuse(answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), answer.until(), now);
+            long until = answer.until() == Admission.UNKNOWN ? 0 : answer.until();
+            return refuse(answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), until, now);
         }
         Runnable woken = waker;
         if (woken != null) {
@@ -395,6 +398,9 @@ public final class Call {
             return;
         }
         closed = true;
+        if (sending) {
+            abandon();
+        }
         giveBack(deadline);
         scope.unpin();
         if (reason == null) {
@@ -402,6 +408,16 @@ public final class Call {
             refused = true;
         }
         client().ended(this);
+    }
+
+    /** Nobody will tell how the attempt under way ended; but it may have been sent. */
+    private void abandon() {
+        long now = client().time().nanos();
+        sending = false;
+        status = 0;
+        trouble().lastFailure = null;
+        permit().settle(BreakerMark.NONE, 0, null, false, false, true, now);
+        giveUp(Verdict.ENDED, Reason.CANCELLED, AttemptDecision.GIVE_UP, now);
     }
 
     /** {@return what happened so far; final once the call is closed} */

@@ -61,7 +61,8 @@ public final class Listeners {
         for (ResilienceListener listener : all) {
             try {
                 what.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too, and what other languages throw unchecked: the response at hand matters more.
                 LOG.warn("listener {} failed", listener.getClass().getName(), e);
             }
         }

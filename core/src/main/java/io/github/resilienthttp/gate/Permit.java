@@ -153,7 +153,7 @@ public final class Permit {
             return Admission.refused(Reason.COOLING_DOWN, closed);
         }
         if (token == null) {
-            return Admission.refused(Reason.CIRCUIT_OPEN, open);
+            return Admission.refused(Reason.CIRCUIT_OPEN, open == Breaker.NOT_OPEN ? Admission.UNKNOWN : open);
         }
         return granted == Limiter.REFUSED
                 ? Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now))

@@ -69,9 +69,12 @@ public final class Scope {
 
     /** Whether forgetting it would change nothing for anybody. */
     boolean idle(long now) {
+        return pins == 0 && atRest(now);
+    }
+
+    private boolean atRest(long now) {
         Gates held = gates;
-        return pins == 0
-                && circuitIdle(held.breaker(), now)
+        return circuitIdle(held.breaker(), now)
                 && held.cooldown().idle(now)
                 && held.limiter().idle(now)
                 && held.budget().full(now);
@@ -87,9 +90,19 @@ public final class Scope {
         };
     }
 
-    /** Makes sure nobody enters any more; false where somebody is inside. */
-    boolean retire() {
-        return PINS.compareAndSet(this, 0, RETIRED);
+    /**
+     * Makes sure nobody enters any more; false where somebody is inside, or has been since it was seen idle and left
+     * something behind that must not be forgotten.
+     */
+    boolean retire(long now) {
+        if (!PINS.compareAndSet(this, 0, RETIRED)) {
+            return false;
+        }
+        if (atRest(now)) {
+            return true;
+        }
+        pins = 0;
+        return false;
     }
 
     void reconfigure(GatesFactory factory) {

@@ -20,6 +20,7 @@ public final class Watchdog implements AutoCloseable {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile @Nullable Thread thread;
     private volatile long sleepsUntil = Long.MIN_VALUE;
+    private volatile int sleeping;
     private volatile boolean closed;
 
     /**
@@ -57,6 +58,11 @@ public final class Watchdog implements AutoCloseable {
         return entry;
     }
 
+    /** How many guards it holds, those called off but not swept out among them. */
+    int held() {
+        return fresh.size() + sleeping;
+    }
+
     private void wake() {
         if (started.compareAndSet(false, true) && !closed) {
             // Whoever comes first starts it, but its locals and its class loader are not this thread's business.
@@ -87,6 +93,7 @@ public final class Watchdog implements AutoCloseable {
                 next.fire();
                 next = due.peek();
             }
+            sleeping = due.size();
             long until = next == null ? Long.MAX_VALUE : Math.min(next.at, now + LONGEST_SLEEP);
             sleepsUntil = until;
             if (fresh.isEmpty() && !closed) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
 import io.github.resilienthttp.policy.Origin;
@@ -26,8 +27,9 @@ final class ClientChecks {
                 }
             }
             if (!readsJson && namesPointers(policy)) {
-                faults.add("client " + policy.client() + " names JSON pointers below error, but there is no JSON parser:"
-                        + " add tools.jackson.core:jackson-core to the class path");
+                faults.add(
+                        "client " + policy.client() + " names JSON pointers below error, but there is no JSON parser:"
+                                + " add tools.jackson.core:jackson-core to the class path");
             }
         }
         if (!faults.isEmpty()) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
 import io.github.resilienthttp.call.BlockingDriver;
@@ -6,16 +7,18 @@ import io.github.resilienthttp.call.ResilientClient;
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Watchdog;
 import io.github.resilienthttp.gate.Gatehouse;
+import io.github.resilienthttp.json.JsonSupport;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Origin;
 import io.github.resilienthttp.policy.Policy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: named clients, each with a policy and the state its calls share. Built once, given to as many HTTP clients
@@ -44,8 +47,7 @@ public final class ResilientHttp implements AutoCloseable {
         Map<String, ResilientClient> all = new LinkedHashMap<>();
         policies.forEach((name, policy) -> all.put(
                 name,
-                new ResilientClient(
-                        policy, new Gatehouse(policy, built.scopes(), built.registries(), time), parts)));
+                new ResilientClient(policy, new Gatehouse(policy, built.scopes(), built.registries(), time), parts)));
         this.clients = Collections.unmodifiableMap(all);
         this.byOrigin = index(clients);
     }
@@ -113,7 +115,9 @@ public final class ResilientHttp implements AutoCloseable {
         }
         Map<Origin, ResilientClient> origins = byOrigin;
         if (!origins.isEmpty()) {
-            ResilientClient owner = origins.get(origin(scheme, host, port));
+            int explicit = port > 0 ? port : "https".equalsIgnoreCase(scheme) ? 443 : 80;
+            ResilientClient owner =
+                    origin(scheme, host, explicit).map(origins::get).orElse(null);
             if (owner != null) {
                 return owner;
             }
@@ -121,9 +125,11 @@ public final class ResilientHttp implements AutoCloseable {
         return client(DEFAULT_CLIENT);
     }
 
-    private static @Nullable Origin origin(String scheme, String host, int port) {
-        int explicit = port > 0 ? port : "https".equalsIgnoreCase(scheme) ? 443 : 80;
-        return new Origin(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), explicit);
+    /** Empty for an address that nobody can have configured: what is wrong with it is the HTTP client's to say. */
+    private static Optional<Origin> origin(String scheme, String host, int port) {
+        return scheme.isEmpty() || host.isEmpty() || port > 65_535
+                ? Optional.empty()
+                : Optional.of(new Origin(scheme, host, port));
     }
 
     /** {@return all clients by name, in the order of their configuration; immutable} */
@@ -152,18 +158,14 @@ public final class ResilientHttp implements AutoCloseable {
      * with it, and then nothing has changed.
      *
      * @param policy the policy
-     * @throws IllegalArgumentException where there is no such client, another client has one of its origins, or it names
-     *     a Resilience4j instance that cannot be used
+     * @throws IllegalArgumentException where there is no such client, another client has one of its origins, it names
+     *     a Resilience4j instance that cannot be used, or it names JSON pointers and there is no JSON parser
      */
     public synchronized void replace(Policy policy) {
         ResilientClient client = client(policy.client());
-        for (Origin origin : policy.origins()) {
-            ResilientClient owner = byOrigin.get(origin);
-            if (owner != null && owner != client) {
-                throw new IllegalArgumentException("origin " + origin + " of client " + policy.client()
-                        + " belongs to client " + owner.name() + " already");
-            }
-        }
+        List<Policy> all = new ArrayList<>();
+        clients.values().forEach(other -> all.add(other == client ? policy : other.policy()));
+        ClientChecks.check(all, JsonSupport.find() != null);
         client.replace(policy);
         byOrigin = index(clients);
     }

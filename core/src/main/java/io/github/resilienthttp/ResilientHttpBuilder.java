@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
 import io.github.resilienthttp.call.ResilientClient;
@@ -141,7 +142,8 @@ public final class ResilientHttpBuilder {
      */
     public ResilientHttp build() {
         Map<String, Policy> all = new LinkedHashMap<>(policies);
-        all.computeIfAbsent(ResilientHttp.DEFAULT_CLIENT, name -> Policy.builder(name).build());
+        all.computeIfAbsent(
+                ResilientHttp.DEFAULT_CLIENT, name -> Policy.builder(name).build());
         ClientChecks.check(all.values(), JsonSupport.find() != null);
         return new ResilientHttp(this, all);
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The front door: named clients, built in code or from properties. */
 @NullMarked
 package io.github.resilienthttp;

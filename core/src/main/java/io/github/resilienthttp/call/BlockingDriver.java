@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.ErrorBody;
@@ -5,7 +6,6 @@ import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Interprets the steps of a call on the calling thread. Stateless, thread-safe. */
 public final class BlockingDriver {
@@ -49,9 +49,12 @@ public final class BlockingDriver {
                 } catch (Throwable e) {
                     failure = e;
                 }
-                step = response == null
-                        ? call.finished(send.attempt(), failed(exchange, failure), exchange.replayable())
-                        : answered(call, exchange, send.attempt(), response);
+                if (response == null) {
+                    failure = failure == null ? new IllegalStateException("the client returned null") : failure;
+                    step = call.finished(send.attempt(), exchange.failed(failure), exchange.replayable());
+                } else {
+                    step = answered(call, exchange, send.attempt(), response);
+                }
             } else if (step instanceof Step.Wait wait) {
                 if (response != null) {
                     exchange.discard(response);
@@ -69,11 +72,17 @@ public final class BlockingDriver {
         }
     }
 
-    private static Outcome failed(Exchange<?, ?> exchange, @Nullable Throwable failure) {
-        return exchange.failed(failure == null ? new IllegalStateException("the client returned null") : failure);
+    /** Whatever goes wrong with a response before anybody has decided on it: it is not left open. */
+    private static <R, X extends Exception> Step answered(Call call, Exchange<R, X> exchange, int attempt, R response) {
+        try {
+            return look(call, exchange, attempt, response);
+        } catch (RuntimeException | Error e) {
+            exchange.discard(response);
+            throw e;
+        }
     }
 
-    private static <R, X extends Exception> Step answered(Call call, Exchange<R, X> exchange, int attempt, R response) {
+    private static <R, X extends Exception> Step look(Call call, Exchange<R, X> exchange, int attempt, R response) {
         int status = exchange.status(response);
         HeaderView headers = exchange.headers(response);
         if (!call.wantsBody(status, headers)) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.BreakerMark;
@@ -30,8 +31,12 @@ public final class Call {
     final long deadline;
     private final CallOptions options;
 
-    @Nullable RequestView request;
-    @Nullable Scope scope;
+    @Nullable
+    RequestView request;
+
+    @Nullable
+    Scope scope;
+
     private @Nullable Permit permit;
     boolean idempotent;
 
@@ -45,11 +50,17 @@ public final class Call {
     int status;
 
     /** What the attempt that has ended means; null while one is ahead or under way. */
-    @Nullable Verdict verdict;
+    @Nullable
+    Verdict verdict;
 
-    @Nullable Reason reason;
-    @Nullable Waits waits;
-    @Nullable Trouble trouble;
+    @Nullable
+    Reason reason;
+
+    @Nullable
+    Waits waits;
+
+    @Nullable
+    Trouble trouble;
 
     private volatile boolean cancelled;
     private volatile @Nullable Runnable waker;
@@ -65,7 +76,9 @@ public final class Call {
     }
 
     private long total() {
-        return options.deadline() == null ? settings.totalNanos : options.deadline().toNanos();
+        return options.deadline() == null
+                ? settings.totalNanos
+                : options.deadline().toNanos();
     }
 
     long startNanos() {
@@ -81,6 +94,8 @@ public final class Call {
     public Step begin(RequestView hop) {
         boolean first = request == null;
         long now = first ? startNanos() : client().time().nanos();
+        // Before the last one is left: this may fail, and what is left must not be left twice.
+        Scope next = settings.naming.find(client().scopes(), hop, options.scope(), now);
         if (!first) {
             leaveHop();
         }
@@ -89,7 +104,7 @@ public final class Call {
         if (settings.generatesKey && !idempotent && options.idempotent() == null) {
             idempotent = Idempotency.mayBeKeyed(hop.method()) && trouble().generateKey();
         }
-        scope = settings.naming.find(client().scopes(), hop, options.scope(), now);
+        scope = next;
         attempt = Math.max(1, attempt);
         long hopNotBefore = trouble == null ? 0 : trouble.hopNotBefore;
         return hopNotBefore > now && !settings.observe ? waitForHop(hopNotBefore, now) : admit(now);
@@ -143,7 +158,8 @@ public final class Call {
             return send(now);
         }
         if (answer.kind() == Admission.Kind.REFUSED) {
-            return refuse(answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), answer.until(), now);
+            long until = answer.until() == Admission.UNKNOWN ? 0 : answer.until();
+            return refuse(answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), until, now);
         }
         Runnable woken = waker;
         if (woken != null) {
@@ -262,7 +278,8 @@ public final class Call {
             }
         }
         if (status >= 300 && status < 400) {
-            long millis = settings.hints.retryAfterMillis(headers, client().time().now());
+            long millis =
+                    settings.hints.retryAfterMillis(headers, client().time().now());
             if (millis > 0) {
                 trouble().hopNotBefore = Nanos.after(client().time().nanos(), millis);
             }
@@ -395,6 +412,9 @@ public final class Call {
             return;
         }
         closed = true;
+        if (sending) {
+            abandon();
+        }
         giveBack();
         scope.unpin();
         if (reason == null) {
@@ -413,6 +433,16 @@ public final class Call {
             reason = Reason.PERMANENT;
             trouble().thrown = true;
         }
+    }
+
+    /** Nobody will tell how the attempt under way ended; but it may have been sent. */
+    private void abandon() {
+        long now = client().time().nanos();
+        sending = false;
+        status = 0;
+        trouble().lastFailure = null;
+        takePermit().settle(BreakerMark.NONE, 0, null, false, false, true, now);
+        giveUp(Verdict.ENDED, Reason.CANCELLED, AttemptDecision.GIVE_UP, now);
     }
 
     /** {@return what happened so far; final once the call is closed} */

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +25,25 @@ public record CallOptions(
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern SCOPE = Pattern.compile("(?=.*\\S)[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}");
 
     /**
-     * Checks the deadline.
+     * Checks the deadline and the name of the scope, which is going to stand in log lines and meters.
      *
      * @param client the name of a client, or null
      * @param deadline 1 ms to 24 h, or null
      * @param disabled whether the engine keeps out of it
      * @param idempotent the caller's mark, or null
-     * @param scope the name of a scope, or null
-     * @throws IllegalArgumentException where the deadline is out of its range
+     * @param scope 1 to 200 printable characters, not all of them blank; or null
+     * @throws IllegalArgumentException where the deadline or the scope is not allowed
      */
     public CallOptions {
         if (deadline != null && (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException("deadline " + deadline + ": 1ms to 24h is allowed");
+        }
+        if (scope != null && !SCOPE.matcher(scope).matches()) {
+            throw new IllegalArgumentException(
+                    "scope \"" + scope.replaceAll("\\p{C}", "?") + "\": 1 to 200 printable characters are allowed");
         }
     }
 
@@ -71,9 +78,9 @@ public record CallOptions(
     }
 
     /**
-     * State is shared under this name instead.
+     * State is shared under this name instead. It stands in log lines and meters as it is: no secrets.
      *
-     * @param name the name
+     * @param name 1 to 200 printable characters
      * @return a copy
      */
     public CallOptions withScope(String name) {

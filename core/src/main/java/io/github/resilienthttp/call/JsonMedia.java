@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import java.util.Locale;
@@ -12,7 +13,8 @@ final class JsonMedia {
             return false;
         }
         int end = contentType.indexOf(';');
-        String media = (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+        String media =
+                (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
         return media.equals("application/json") || media.endsWith("+json");
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.ErrorDetails;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers its header fields, names in lower case, values in order; immutable
  * @param error what the API said of its error, or null
  */
-public record RefusedResponse(int status, Map<String, List<String>> headers, @Nullable ErrorDetails error) {
+public record RefusedResponse(
+        int status,
+        Map<String, List<String>> headers,
+        @Nullable ErrorDetails error) {
     static RefusedResponse of(int status, HeaderView headers, @Nullable ErrorDetails error) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        headers.forEach((name, value) -> copy.computeIfAbsent(
-                        name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
-                .add(value));
+        headers.forEach(
+                (name, value) -> copy.computeIfAbsent(name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
+                        .add(value));
         copy.replaceAll((name, values) -> List.copyOf(values));
         return new RefusedResponse(status, Collections.unmodifiableMap(copy), error);
     }

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Verdict;
+import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallLog;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.Listeners;
@@ -14,6 +16,7 @@ import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,8 +99,10 @@ public final class ResilientClient {
         if (!policy.client().equals(name())) {
             throw new IllegalArgumentException("policy of client " + policy.client() + " for client " + name());
         }
+        // First, since it may be refused as well.
+        Settings changed = new Settings(this, policy, new ScopeNaming(policy.scope()));
         gatehouse.reconfigure(policy);
-        settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
+        settings = changed;
     }
 
     /** {@return the scopes, for operators and gauges} */
@@ -125,7 +130,8 @@ public final class ResilientClient {
         return parts.json() != null;
     }
 
-    @Nullable Object parseJson(byte[] body) {
+    @Nullable
+    Object parseJson(byte[] body) {
         JsonReader reader = parts.json();
         return reader == null || body.length == 0 ? null : reader.parse(body);
     }
@@ -143,7 +149,8 @@ public final class ResilientClient {
                 if (verdict != null && (verdict != Verdict.SUCCESS || outcome instanceof Outcome.Response)) {
                     return verdict;
                 }
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                // Not only unchecked ones: other languages do not tell them apart.
                 LOG.warn("classifier {} failed", own.getClass().getName(), e);
             }
         }
@@ -164,8 +171,17 @@ public final class ResilientClient {
         return delay.compareTo(Duration.between(from, END_OF_TIME)) > 0 ? END_OF_TIME : from.plus(delay);
     }
 
+    /** How many were sent: one that was refused on resuming was not. */
+    private static int attempts(Call call) {
+        if (call.verdict != null) {
+            return call.attempt;
+        }
+        List<AttemptReport> before = call.trouble == null ? List.of() : call.trouble.history;
+        return before.isEmpty() ? 0 : before.get(before.size() - 1).number();
+    }
+
     void ended(Call call) {
-        gatehouse.count(CallReporting.outcome(call), call.attempt);
+        gatehouse.count(CallReporting.outcome(call), attempts(call));
         boolean listens = telling().listens();
         if (!listens && call.trouble == null) {
             return;

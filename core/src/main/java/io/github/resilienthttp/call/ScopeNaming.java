@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.gate.Scope;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the scope a request belongs to, by the rule of the policy or the caller's own word. */
 final class ScopeNaming {
     /** Scopes are compared within one process only: with a salt of its own, a hash in a log tells nothing about a token. */
-    private static final byte[] SALT = new SecureRandom().generateSeed(16);
+    private static final byte[] SALT = salt();
 
     private final ScopeRule rule;
 
     ScopeNaming(ScopeRule rule) {
         this.rule = rule;
+    }
+
+    /** Not a seed: those may wait for the machine to gather randomness. */
+    private static byte[] salt() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return salt;
     }
 
     Scope find(Scopes scopes, RequestView request, @Nullable String named, long now) {

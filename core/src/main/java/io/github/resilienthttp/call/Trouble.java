@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Reason;
@@ -19,10 +20,12 @@ final class Trouble {
     final List<Throwable> failures = new ArrayList<>(2);
 
     /** The response that was given up last; null once a later attempt has ended otherwise. */
-    @Nullable RefusedResponse givenUp;
+    @Nullable
+    RefusedResponse givenUp;
 
     /** What the client threw last; null once a later attempt was answered. */
-    @Nullable Throwable lastFailure;
+    @Nullable
+    Throwable lastFailure;
 
     AttemptDecision lastDecision = AttemptDecision.DELIVER;
     long attemptEnd = -1;
@@ -31,17 +34,22 @@ final class Trouble {
     /** The client threw although the last attempt had gone well. */
     boolean thrown;
 
-    @Nullable ErrorDetails error;
-    @Nullable Instant notBefore;
+    @Nullable
+    ErrorDetails error;
+
+    @Nullable
+    Instant notBefore;
 
     /** The ticker time before which a redirect asked not to be followed; 0: it did not. */
     long hopNotBefore;
 
     /** In observe: the gate would have held or refused the call for this. */
-    @Nullable Reason wouldRefuse;
+    @Nullable
+    Reason wouldRefuse;
 
     /** One value for all attempts. */
-    @Nullable String idempotencyKey;
+    @Nullable
+    String idempotencyKey;
 
     boolean generateKey() {
         if (idempotencyKey == null) {

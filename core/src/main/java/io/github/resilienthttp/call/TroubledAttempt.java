@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.BreakerMark;
@@ -80,8 +81,7 @@ final class TroubledAttempt {
                 call.deadline - now,
                 ahead(scope.openUntil(now)),
                 ahead(closedBefore));
-        Decision decision =
-                settings.rules.decide(verdict, status(), hint, situation, client.random());
+        Decision decision = settings.rules.decide(verdict, status(), hint, situation, client.random());
         if (decision instanceof Decision.GiveUp end) {
             return giveUp(end.reason());
         }
@@ -106,7 +106,8 @@ final class TroubledAttempt {
         Outcome.Response response = (Outcome.Response) outcome;
         trouble.error = response.body() == null
                 ? null
-                : settings.errors.read(response.body().contentType(), response.body().json());
+                : settings.errors.read(
+                        response.body().contentType(), response.body().json());
     }
 
     /** Whether this call is retried or not: the others are told too. */
@@ -145,10 +146,8 @@ final class TroubledAttempt {
     }
 
     private Step giveUp(Reason reason) {
-        boolean neverRepeated =
-                reason == Reason.REJECTED || reason == Reason.PERMANENT || reason == Reason.LOCAL;
-        return call.giveUp(
-                verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
+        boolean neverRepeated = reason == Reason.REJECTED || reason == Reason.PERMANENT || reason == Reason.LOCAL;
+        return call.giveUp(verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
     }
 
     private @Nullable RefusedResponse givenUp() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.WaitSource;
@@ -47,7 +48,8 @@ final class Waits {
         return before;
     }
 
-    @Nullable WaitSource beforeSource() {
+    @Nullable
+    WaitSource beforeSource() {
         return beforeSource;
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import java.util.Comparator;
@@ -20,6 +21,7 @@ public final class Watchdog implements AutoCloseable {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile @Nullable Thread thread;
     private volatile long sleepsUntil = Long.MIN_VALUE;
+    private volatile int sleeping;
     private volatile boolean closed;
 
     /**
@@ -47,6 +49,9 @@ public final class Watchdog implements AutoCloseable {
      */
     public Guard arm(long at, Runnable action) {
         Entry entry = new Entry(at, action);
+        if (closed) {
+            return entry;
+        }
         fresh.add(entry);
         if (at < sleepsUntil || !started.get()) {
             wake();
@@ -54,9 +59,16 @@ public final class Watchdog implements AutoCloseable {
         return entry;
     }
 
+    /** How many guards it holds, those called off but not swept out among them. */
+    int held() {
+        return fresh.size() + sleeping;
+    }
+
     private void wake() {
         if (started.compareAndSet(false, true) && !closed) {
-            Thread guard = new Thread(this::run, "resilient-http-watchdog");
+            // Whoever comes first starts it, but its locals and its class loader are not this thread's business.
+            Thread guard = new Thread(null, this::run, "resilient-http-watchdog", 0, false);
+            guard.setContextClassLoader(Watchdog.class.getClassLoader());
             guard.setDaemon(true);
             thread = guard;
             guard.start();
@@ -82,19 +94,21 @@ public final class Watchdog implements AutoCloseable {
                 next.fire();
                 next = due.peek();
             }
+            sleeping = due.size();
             long until = next == null ? Long.MAX_VALUE : Math.min(next.at, now + LONGEST_SLEEP);
             sleepsUntil = until;
-            if (fresh.isEmpty()) {
-                park(until, now);
+            if (fresh.isEmpty() && !closed) {
+                park(until);
             }
         }
+        fresh.clear();
     }
 
-    private void park(long until, long now) {
+    private void park(long until) {
         if (until == Long.MAX_VALUE) {
             LockSupport.park(this);
         } else {
-            LockSupport.parkNanos(this, until - now);
+            LockSupport.parkNanos(this, until - time.nanos());
         }
         // Nobody but close() has business with this thread; an interrupt must not turn its waits into a spin.
         Thread.interrupted();
@@ -135,7 +149,7 @@ public final class Watchdog implements AutoCloseable {
             if (held != null && compareAndSet(false, true)) {
                 try {
                     held.run();
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     // An action that fails has nobody to tell; the guards behind it matter more.
                 }
             }

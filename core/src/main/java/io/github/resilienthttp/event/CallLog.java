@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.CallOutcome;
@@ -30,7 +31,7 @@ public final class CallLog {
         }
     }
 
-    private static @Nullable Level levelOf(CallReport call) {
+    static @Nullable Level levelOf(CallReport call) {
         if (call.outcome() == CallOutcome.REFUSED) {
             return call.reason() == Reason.CANCELLED ? Level.DEBUG : Level.INFO;
         }
@@ -50,8 +51,9 @@ public final class CallLog {
     static String line(CallReport call) {
         StringBuilder line = new StringBuilder(160);
         line.append("client=").append(call.client());
-        line.append(" method=").append(call.method());
-        line.append(" scope=\"").append(call.scope()).append('"');
+        add(line, "method", call.method());
+        line.append(" scope=");
+        quote(line, call.scope());
         line.append(" outcome=").append(call.outcome().label());
         line.append(" reason=").append(call.reason().label());
         line.append(" attempts=").append(attempts(call));
@@ -73,7 +75,33 @@ public final class CallLog {
         }
         line.append(' ').append(key).append('=');
         boolean plain = !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c != '"' && c != '=' && c < 127);
-        line.append(plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        if (plain) {
+            line.append(value);
+        } else {
+            quote(line, value);
+        }
+    }
+
+    /** Nothing in a value can end it, or the line, or turn round what is displayed. */
+    private static void quote(StringBuilder line, String value) {
+        line.append('"');
+        value.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", c));
+                default -> line.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
+            }
+        });
+        line.append('"');
+    }
+
+    /** The name of its class without the package; a class without a name of its own keeps the one it has. */
+    private static String kind(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return name.isEmpty() ? failure.getClass().getName().replaceFirst(".*\\.", "") : name;
     }
 
     /** {@code [503, +104ms backoff 503, +220ms backoff SocketTimeoutException]}. */
@@ -84,14 +112,16 @@ public final class CallLog {
                 list.append(", ");
             }
             if (attempt.waitBeforeSource() != null) {
-                list.append('+').append(attempt.waitBeforeNanos() / NANOS_PER_MILLI).append("ms ");
+                list.append('+')
+                        .append(attempt.waitBeforeNanos() / NANOS_PER_MILLI)
+                        .append("ms ");
                 list.append(attempt.waitBeforeSource().label()).append(' ');
             }
             Throwable failure = attempt.failure();
             if (failure == null) {
                 list.append(attempt.status());
             } else {
-                list.append(failure.getClass().getSimpleName());
+                list.append(kind(failure));
             }
         }
         return list.append(']').toString();

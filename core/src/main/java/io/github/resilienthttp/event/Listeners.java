@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.WaitSource;
@@ -61,7 +62,8 @@ public final class Listeners {
         for (ResilienceListener listener : all) {
             try {
                 what.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too, and what other languages throw unchecked: the response at hand matters more.
                 LOG.warn("listener {} failed", listener.getClass().getName(), e);
             }
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.decision.Reason;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param source WAIT: where the wait comes from; else null
  * @param reason REFUSED: why; else null
  */
-public record Admission(Kind kind, long until, @Nullable WaitSource source, @Nullable Reason reason) {
+public record Admission(
+        Kind kind,
+        long until,
+        @Nullable WaitSource source,
+        @Nullable Reason reason) {
     /** Nobody knows when. */
     public static final long UNKNOWN = Long.MAX_VALUE;
 

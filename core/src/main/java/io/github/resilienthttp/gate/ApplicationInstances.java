@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -47,8 +48,8 @@ final class ApplicationInstances {
 
     private static IllegalArgumentException uncounted(String name, String fate, String remedy) {
         String type = HttpServerFailure.class.getName();
-        return new IllegalArgumentException("circuit-breaker.instance: with the configuration of circuit breaker '" + name
-                + "' a server error would " + fate + " (it is reported as " + type + "); " + remedy);
+        return new IllegalArgumentException("circuit-breaker.instance: with the configuration of circuit breaker '"
+                + name + "' a server error would " + fate + " (it is reported as " + type + "); " + remedy);
     }
 
     private static <T> IllegalArgumentException unknown(

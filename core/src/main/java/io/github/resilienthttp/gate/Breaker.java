@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ interface Breaker {
     long openUntil(long now);
 
     /** Takes a permit: its token, or null where the breaker refuses. */
-    @Nullable Object tryAcquire();
+    @Nullable
+    Object tryAcquire();
 
     /** {@code durationNanos} 0 where nobody measures slow calls. */
     void success(Object token, long durationNanos);

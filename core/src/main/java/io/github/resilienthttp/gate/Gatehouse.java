@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.decision.CallOutcome;
@@ -22,18 +23,20 @@ public final class Gatehouse {
      * @param registries Resilience4j's registries
      * @param ticker the monotonic clock
      * @throws IllegalArgumentException where the policy names an instance that the registries do not know or that would not
-     *     count failures, or where the application has configured an instance of the client's name as well
+     *     count failures, where the application has configured an instance of the client's name as well, or where a setting
+     *     is out of range
      */
     public Gatehouse(Policy policy, int capacity, Resilience4jRegistries registries, Ticker ticker) {
         if (capacity < 1) {
             throw new IllegalArgumentException("scopes " + capacity + ": 1 or more is allowed");
         }
-        registries.check(policy);
+        PolicyGates gates = new PolicyGates(policy, null, registries, ticker);
+        gates.check();
         this.policy = policy;
         this.registries = registries;
         this.ticker = ticker;
         this.counters = registries.retry(policy.client());
-        this.scopes = new Scopes(policy.client(), capacity, new PolicyGates(policy, null, registries, ticker));
+        this.scopes = new Scopes(policy.client(), capacity, gates);
     }
 
     /** {@return the client's scopes} */
@@ -48,8 +51,9 @@ public final class Gatehouse {
      * @throws IllegalArgumentException as the constructor; everything stays as it was then
      */
     public void reconfigure(Policy changed) {
-        registries.check(changed);
-        scopes.reconfigure(new PolicyGates(changed, policy, registries, ticker));
+        PolicyGates gates = new PolicyGates(changed, policy, registries, ticker);
+        gates.check();
+        scopes.reconfigure(gates);
         policy = changed;
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.decision.BreakerMark;
@@ -158,7 +159,7 @@ public final class Permit {
             return Admission.refused(Reason.COOLING_DOWN, closed);
         }
         if (token == null) {
-            return Admission.refused(Reason.CIRCUIT_OPEN, open);
+            return Admission.refused(Reason.CIRCUIT_OPEN, open == Breaker.NOT_OPEN ? Admission.UNKNOWN : open);
         }
         return granted == Limiter.REFUSED
                 ? Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now))

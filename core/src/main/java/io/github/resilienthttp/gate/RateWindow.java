@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilience4j.core.functions.Either;
@@ -25,8 +26,8 @@ record RateWindow(int permits, long nanos, long margin, RateLimiterConfig config
         Integer permits = settings.permits();
         Duration period = settings.period();
         if (permits == null || period == null) {
-            throw new IllegalArgumentException("rate-limit.permits and rate-limit.period: both must be given, not "
-                    + permits + " and " + period);
+            throw new IllegalArgumentException(
+                    "rate-limit.permits and rate-limit.period: both must be given, not " + permits + " and " + period);
         }
         if (permits < 1 || period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("rate-limit.permits: " + permits + ", rate-limit.period: " + period

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -104,7 +105,7 @@ final class Resilience4jBreaker implements Breaker {
             case OPEN -> State.OPEN;
             case HALF_OPEN -> State.HALF_OPEN;
             case FORCED_OPEN -> State.ISOLATED;
-                // Never refuses either, whatever it counts.
+            // Never refuses either, whatever it counts.
             case DISABLED, METRICS_ONLY -> State.DISABLED;
         };
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -44,7 +45,32 @@ public record Resilience4jRegistries(
         }
         String limiter = policy.rateLimit().instance();
         if (limiter != null) {
-            ApplicationInstances.limiter(limiter, limiters);
+            theirs(limiter, policy.rateLimit());
+        }
+    }
+
+    /**
+     * Looks whether what a policy asks for can be made under this name.
+     *
+     * @throws IllegalArgumentException if the application has configured one of that name
+     */
+    void check(Policy policy, String name) {
+        Policy.Breaker breaker = policy.circuitBreaker();
+        if (breaker.enabled() && breaker.instance() == null) {
+            breakers.find(name)
+                    .ifPresent(found -> check(
+                            BreakerConfiguration.ours(found.getCircuitBreakerConfig()),
+                            "circuit breaker",
+                            name,
+                            "circuit-breaker.instance"));
+        }
+        if (policy.rateLimit().permits() != null && policy.rateLimit().instance() == null) {
+            limiters.find(name)
+                    .ifPresent(found -> check(
+                            RateWindow.ours(found.getRateLimiterConfig()),
+                            "rate limiter",
+                            name,
+                            "rate-limit.instance"));
         }
     }
 
@@ -86,24 +112,28 @@ public record Resilience4jRegistries(
     Limiter limiter(String name, Policy.RateLimit settings, Ticker ticker) {
         String instance = settings.instance();
         if (instance != null) {
-            if (settings.permits() != null || settings.period() != null) {
-                throw new IllegalArgumentException("rate-limit.instance: '" + instance
-                        + "' has its own limit; rate-limit.permits and rate-limit.period are not allowed with it");
-            }
-            return ApplicationInstances.limiter(instance, limiters);
+            return theirs(instance, settings);
         }
         if (settings.permits() == null && settings.period() == null) {
             return UnlimitedLimiter.INSTANCE;
         }
         RateWindow window = RateWindow.of(settings);
         if (settings.window() == Policy.RateLimit.Window.FIXED) {
-            RateLimiter fixed = register(
-                    name, new AtomicRateLimiter(name, window.config(), limiters.getTags(), ticker::nanos));
+            RateLimiter fixed =
+                    register(name, new AtomicRateLimiter(name, window.config(), limiters.getTags(), ticker::nanos));
             return new FixedWindowLimiter(fixed, true);
         }
         SlidingWindowRateLimiter sliding = new SlidingWindowRateLimiter(name, window, limiters.getTags(), ticker);
         register(name, sliding);
         return sliding;
+    }
+
+    private Limiter theirs(String instance, Policy.RateLimit settings) {
+        if (settings.permits() != null || settings.period() != null) {
+            throw new IllegalArgumentException("rate-limit.instance: '" + instance
+                    + "' has its own limit; rate-limit.permits and rate-limit.period are not allowed with it");
+        }
+        return ApplicationInstances.limiter(instance, limiters);
     }
 
     private RateLimiter register(String name, RateLimiter limiter) {

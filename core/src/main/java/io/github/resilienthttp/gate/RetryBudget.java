@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 /** Pays for extra attempts. Times as in {@link Limiter}. Thread-safe; never blocks. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -69,9 +70,12 @@ public final class Scope {
 
     /** Whether forgetting it would change nothing for anybody. */
     boolean idle(long now) {
+        return pins == 0 && atRest(now);
+    }
+
+    private boolean atRest(long now) {
         Gates held = gates;
-        return pins == 0
-                && circuitIdle(held.breaker(), now)
+        return circuitIdle(held.breaker(), now)
                 && held.cooldown().idle(now)
                 && held.limiter().idle(now)
                 && held.budget().full(now);
@@ -81,15 +85,24 @@ public final class Scope {
     private boolean circuitIdle(Breaker breaker, long now) {
         return switch (breaker.state()) {
             case CLOSED, DISABLED -> true;
-            case OPEN, HALF_OPEN ->
-                breaker.openUntil(now) == Breaker.NOT_OPEN && now - lastUsed > LONG_UNUSED_NANOS;
+            case OPEN, HALF_OPEN -> breaker.openUntil(now) == Breaker.NOT_OPEN && now - lastUsed > LONG_UNUSED_NANOS;
             case ISOLATED -> false;
         };
     }
 
-    /** Makes sure nobody enters any more; false where somebody is inside. */
-    boolean retire() {
-        return PINS.compareAndSet(this, 0, RETIRED);
+    /**
+     * Makes sure nobody enters any more; false where somebody is inside, or has been since it was seen idle and left
+     * something behind that must not be forgotten.
+     */
+    boolean retire(long now) {
+        if (!PINS.compareAndSet(this, 0, RETIRED)) {
+            return false;
+        }
+        if (atRest(now)) {
+            return true;
+        }
+        pins = 0;
+        return false;
     }
 
     void reconfigure(GatesFactory factory) {

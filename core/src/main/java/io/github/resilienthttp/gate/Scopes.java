@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Scopes {
     private static final Logger LOG = LoggerFactory.getLogger(Scopes.class);
-    private static final String REST = "other";
+    /** After a search that found nobody idle: newcomers must not each pay for another. */
+    private static final long SEARCH_PAUSE_NANOS = 100_000_000;
 
     private final String client;
     private final int capacity;
@@ -26,6 +28,7 @@ public final class Scopes {
     private volatile GatesFactory factory;
     private volatile @Nullable Scope last;
     private @Nullable Scope rest;
+    private long nextSearch;
 
     Scopes(String client, int capacity, GatesFactory factory) {
         this.client = client;
@@ -58,6 +61,8 @@ public final class Scopes {
                 last = scope;
                 return scope;
             }
+            // It is being forgotten, which takes a moment.
+            Thread.onSpinWait();
         }
     }
 
@@ -85,16 +90,23 @@ public final class Scopes {
 
     /** A sixteenth at a time, the longest unused first, so that a scan is not paid for by each newcomer. */
     private void forgetIdle(long now) {
+        if (now < nextSearch) {
+            return;
+        }
         List<Scope> idle = new ArrayList<>();
         for (Scope scope : scopes.values()) {
             if (scope.idle(now)) {
                 idle.add(scope);
             }
         }
+        if (idle.isEmpty()) {
+            nextSearch = now + SEARCH_PAUSE_NANOS;
+            return;
+        }
         idle.sort(Comparator.comparingLong(Scope::lastUsed));
         int enough = Math.max(1, capacity / 16);
         for (Scope scope : idle.subList(0, Math.min(enough, idle.size()))) {
-            if (scope.retire()) {
+            if (scope.retire(now)) {
                 scopes.remove(scope.key(), scope);
                 factory.forget(scope.label(), scope.gates());
             }
@@ -108,22 +120,30 @@ public final class Scopes {
                     "client={}: all {} scopes are in use; more origins share one scope named {}",
                     client,
                     capacity,
-                    REST);
-            there = new Scope(new ScopeKey("", "", 0, REST), REST, factory.create(REST, null));
+                    ScopeKey.REST);
+            // No key of a caller's is like this one.
+            ScopeKey key = new ScopeKey(ScopeKey.REST, "", 0, null);
+            there = new Scope(key, ScopeKey.REST, factory.create(ScopeKey.REST, null));
             rest = there;
         }
         return there;
     }
 
-    /** The policy has changed: scopes keep the state whose settings are the same. */
+    /**
+     * The policy has changed: scopes keep the state whose settings are the same.
+     *
+     * @throws IllegalArgumentException where that is impossible for one of them; nothing has changed then
+     */
     void reconfigure(GatesFactory changed) {
         growing.lock();
         try {
-            factory = changed;
-            scopes.values().forEach(scope -> scope.reconfigure(changed));
+            List<Scope> standing = new ArrayList<>(scopes.values());
             if (rest != null) {
-                rest.reconfigure(changed);
+                standing.add(rest);
             }
+            standing.forEach(scope -> changed.check(scope.label()));
+            factory = changed;
+            standing.forEach(scope -> scope.reconfigure(changed));
         } finally {
             growing.unlock();
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 /** The limiter of a scope without a rate limit: grants everything at once. */

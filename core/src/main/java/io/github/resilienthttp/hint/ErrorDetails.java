@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import java.util.Collections;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what the API's operator can find the request by, or null
  */
 public record ErrorDetails(
-        @Nullable String code, @Nullable String message, Map<String, String> fields, @Nullable String requestId) {
+        @Nullable String code,
+        @Nullable String message,
+        Map<String, String> fields,
+        @Nullable String requestId) {
     /**
      * Copies the fields, in their order.
      *

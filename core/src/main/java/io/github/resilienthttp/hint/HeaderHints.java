@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import io.github.resilienthttp.policy.HintHeader;
@@ -18,8 +19,7 @@ final class HeaderHints {
             new RateLimitField(),
             new DelayField("x-ratelimit-retry-after", DelayForm.SECONDS),
             new DelayField("x-ratelimit-reset-after", DelayForm.SECONDS),
-            ResetField.of(
-                    "ratelimit-reset", "ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining"),
+            ResetField.of("ratelimit-reset", "ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining"),
             ResetField.of(
                     "x-ratelimit-reset", "x-ratelimit-remaining", "x-rate-limit-remaining", "ratelimit-remaining"),
             ResetField.of(

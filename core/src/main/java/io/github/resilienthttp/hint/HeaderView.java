@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import java.util.List;
@@ -18,7 +19,8 @@ public interface HeaderView {
      * @param name the field's name in any case
      * @return the first value, or null where the field is absent
      */
-    @Nullable String first(String name);
+    @Nullable
+    String first(String name);
 
     /**
      * Returns the values of all field lines of that name, in order of arrival and not split at commas.

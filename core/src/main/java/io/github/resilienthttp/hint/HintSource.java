@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 /** One place in the head of a response where a server may say when to come back. Thread-safe. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import java.util.ArrayList;
@@ -77,7 +78,6 @@ public record JsonPointer(List<String> tokens) {
         }
         return text.toString();
     }
-
 
     /** Digits without a leading zero (RFC 6901 section 4), or -1. */
     private static int index(String token) {

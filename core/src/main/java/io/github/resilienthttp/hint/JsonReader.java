@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,6 @@ public interface JsonReader {
      * @param utf8 the bytes of the body, complete or cut off
      * @return the value; null for the JSON value {@code null}, and as well where the bytes are no complete JSON text
      */
-    @Nullable Object parse(byte[] utf8);
+    @Nullable
+    Object parse(byte[] utf8);
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import java.util.List;
@@ -21,16 +22,19 @@ record ProblemDetails(Map<?, ?> members) {
         return problem && json instanceof Map<?, ?> members ? new ProblemDetails(members) : NONE;
     }
 
-    @Nullable String code() {
+    @Nullable
+    String code() {
         String code = PrintableText.of(members.get("code"));
         return code == null && members.get("type") instanceof String type ? lastSegment(type) : code;
     }
 
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return first(List.of("detail", "title"));
     }
 
-    @Nullable String requestId() {
+    @Nullable
+    String requestId() {
         return first(List.of("requestId", "request_id", "traceId"));
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** JSON through Jackson's streaming parser, when it is on the class path. */
 @NullMarked
 package io.github.resilienthttp.json;

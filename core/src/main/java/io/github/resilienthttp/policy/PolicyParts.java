@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
 /** What the parts of a policy must have so that the engine does not misbehave, whoever makes them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Pure: the configuration of a client as records, its defaults, validation, worst case and one-line plan. */
 @NullMarked
 package io.github.resilienthttp.policy;

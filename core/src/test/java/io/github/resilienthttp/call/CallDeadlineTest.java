@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static io.github.resilienthttp.call.CallScene.assertDeliver;
@@ -32,8 +33,7 @@ class CallDeadlineTest {
         Step wait = call.finished(1, failure(FailureKind.BROKEN), true);
         scene.pass(call, wait);
 
-        assertThat(call.attemptTimeoutNanos())
-                .isEqualTo(Duration.ofMillis(2950).toNanos());
+        assertThat(call.attemptTimeoutNanos()).isEqualTo(Duration.ofMillis(2950).toNanos());
         call.close();
     }
 
@@ -52,7 +52,8 @@ class CallDeadlineTest {
 
     @Test
     void aDeadlineThatCutsAnAttemptShortIsNotTheServersFault() {
-        CallScene scene = CallScene.with(builder -> builder.circuitBreakerMinimumCalls(1).circuitBreakerWindow(new BreakerWindow(1, null)));
+        CallScene scene = CallScene.with(
+                builder -> builder.circuitBreakerMinimumCalls(1).circuitBreakerWindow(new BreakerWindow(1, null)));
         Call call = scene.call(within(Duration.ofMillis(400)));
         call.begin(FakeRequest.of("GET"));
         scene.time.advance(Duration.ofMillis(400));
@@ -67,7 +68,8 @@ class CallDeadlineTest {
 
     @Test
     void aServerThatHadItsSecondIsBrokenUnderAShortDeadlineToo() {
-        CallScene scene = CallScene.with(builder -> builder.circuitBreakerMinimumCalls(1).circuitBreakerWindow(new BreakerWindow(1, null)));
+        CallScene scene = CallScene.with(
+                builder -> builder.circuitBreakerMinimumCalls(1).circuitBreakerWindow(new BreakerWindow(1, null)));
         Call call = scene.call(within(Duration.ofMillis(1200)));
         call.begin(FakeRequest.of("GET"));
         scene.time.advance(Duration.ofMillis(1200));

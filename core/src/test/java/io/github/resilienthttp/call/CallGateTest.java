@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static io.github.resilienthttp.call.CallScene.assertDeliver;
@@ -107,7 +108,8 @@ class CallGateTest {
         CallRefusedException refusal = assertRefused(call.begin(GET), Reason.CIRCUIT_OPEN);
         call.close();
 
-        assertThat(refusal.notBefore()).isEqualTo(scene.time.now().plusSeconds(10).plusNanos(1));
+        assertThat(refusal.notBefore())
+                .isEqualTo(scene.time.now().plusSeconds(10).plusNanos(1));
     }
 
     @Test
@@ -166,7 +168,9 @@ class CallGateTest {
 
         scene.once(status(429));
 
-        assertThat(scene.client.scopes().all()).extracting(scope -> scope.state(0).circuit()).containsExactly("closed");
+        assertThat(scene.client.scopes().all())
+                .extracting(scope -> scope.state(0).circuit())
+                .containsExactly("closed");
     }
 
     @Test

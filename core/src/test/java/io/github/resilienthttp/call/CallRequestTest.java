@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static io.github.resilienthttp.call.CallScene.assertDeliver;
@@ -30,7 +31,8 @@ class CallRequestTest {
 
     @Test
     void aGeneratedKeyIsOneForAllAttemptsAndMakesAPostRepeatable() {
-        CallScene scene = CallScene.with(builder -> builder.idempotencyKeyGenerate(true).attemptHeader("X-Attempt"));
+        CallScene scene =
+                CallScene.with(builder -> builder.idempotencyKeyGenerate(true).attemptHeader("X-Attempt"));
         Call call = scene.sent("POST");
         Map<String, String> first = headersOf(call, 1);
 
@@ -40,7 +42,9 @@ class CallRequestTest {
         call.close();
 
         assertThat(first).containsEntry("X-Attempt", "1/3").containsKey("Idempotency-Key");
-        assertThat(second).containsEntry("X-Attempt", "2/3").containsEntry("Idempotency-Key", first.get("Idempotency-Key"));
+        assertThat(second)
+                .containsEntry("X-Attempt", "2/3")
+                .containsEntry("Idempotency-Key", first.get("Idempotency-Key"));
     }
 
     @Test
@@ -98,9 +102,7 @@ class CallRequestTest {
         assertDeliver(call.finished(
                 1,
                 new Outcome.Response(
-                        429,
-                        FakeHeaders.of("Retry-After", "9"),
-                        new ErrorBody("application/problem+json", problem)),
+                        429, FakeHeaders.of("Retry-After", "9"), new ErrorBody("application/problem+json", problem)),
                 true));
         call.close();
 
@@ -117,7 +119,9 @@ class CallRequestTest {
         Call call = scene.sent("GET");
 
         call.finished(
-                1, json(500, Map.of("error", Map.of("code", "SERVER_ERROR"), "meta", Map.of("requestId", "req_1"))), true);
+                1,
+                json(500, Map.of("error", Map.of("code", "SERVER_ERROR"), "meta", Map.of("requestId", "req_1"))),
+                true);
         call.close();
 
         assertThat(call.report().error().code()).isEqualTo("SERVER_ERROR");
@@ -130,8 +134,7 @@ class CallRequestTest {
         Call call = scene.sent("GET");
         scene.pass(call, call.finished(1, failure(FailureKind.BROKEN), true));
         scene.pass(call, call.finished(2, failure(FailureKind.UNREACHABLE), true));
-        Outcome.Failure last =
-                (Outcome.Failure) failure(FailureKind.BROKEN);
+        Outcome.Failure last = (Outcome.Failure) failure(FailureKind.BROKEN);
 
         assertDeliver(call.finished(3, last, true));
         call.close();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,10 +40,9 @@ final class CallScene {
                 ended.add(call);
             }
         });
-        ResilientClient.Parts parts = new ResilientClient.Parts(
-                time, new Listeners(all), null, JsonSupport.find(), () -> random);
-        client = new ResilientClient(
-                policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
+        ResilientClient.Parts parts =
+                new ResilientClient.Parts(time, new Listeners(all), null, JsonSupport.find(), () -> random);
+        client = new ResilientClient(policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
     }
 
     static CallScene withDefaults() {

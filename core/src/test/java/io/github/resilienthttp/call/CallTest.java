@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static io.github.resilienthttp.call.CallScene.assertDeliver;
@@ -121,7 +122,8 @@ class CallTest {
 
     @Test
     void aResponseGivenUpForARetryIsToldByTheRefusalThatFollows() {
-        CallScene scene = CallScene.with(builder -> builder.timeoutTotal(Duration.ofSeconds(2)).timeoutAttempt(Duration.ofSeconds(2)));
+        CallScene scene = CallScene.with(
+                builder -> builder.timeoutTotal(Duration.ofSeconds(2)).timeoutAttempt(Duration.ofSeconds(2)));
         Call call = scene.sent("GET");
 
         Step wait = call.finished(1, status(503, "X-Request-Id", "r1"), true);

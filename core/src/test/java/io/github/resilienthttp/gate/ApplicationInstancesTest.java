@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,9 +45,10 @@ class ApplicationInstancesTest {
         define("strict", config -> config.recordExceptions(IllegalStateException.class));
         assertThatThrownBy(() -> registries.breaker("github", GateSettings.breakerNamed("strict"), ticker))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("circuit-breaker.instance: with the configuration of circuit breaker 'strict' a server error"
-                        + " would count as a success (it is reported as io.github.resilienthttp.gate.HttpServerFailure);"
-                        + " add it to recordExceptions or recordException");
+                .hasMessage(
+                        "circuit-breaker.instance: with the configuration of circuit breaker 'strict' a server error"
+                                + " would count as a success (it is reported as io.github.resilienthttp.gate.HttpServerFailure);"
+                                + " add it to recordExceptions or recordException");
     }
 
     @Test
@@ -102,7 +104,8 @@ class ApplicationInstancesTest {
     @Test
     void aLimiterThatCannotReserveIsRefused() {
         registries.limiters().rateLimiter("semaphore");
-        SemaphoreBasedRateLimiter semaphore = new SemaphoreBasedRateLimiter("semaphore", RateLimiterConfig.ofDefaults());
+        SemaphoreBasedRateLimiter semaphore =
+                new SemaphoreBasedRateLimiter("semaphore", RateLimiterConfig.ofDefaults());
         try {
             registries.limiters().replace("semaphore", semaphore);
             assertThatThrownBy(() -> registries.limiter("github", GateSettings.rateNamed("semaphore"), ticker))

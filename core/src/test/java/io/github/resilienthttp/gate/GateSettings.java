@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.policy.BreakerWindow;
@@ -28,8 +29,7 @@ final class GateSettings {
     }
 
     static Policy.RateLimit rate(int permits, Duration period, Policy.RateLimit.Window window) {
-        return new Policy.RateLimit(
-                permits, period, window, new RateMargin(1, null), Duration.ofSeconds(10), null);
+        return new Policy.RateLimit(permits, period, window, new RateMargin(1, null), Duration.ofSeconds(10), null);
     }
 
     static Policy.RateLimit rateNamed(String instance) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +57,7 @@ class Resilience4jBreakerTest {
         toHalfOpen(breaker, ticker);
         fail(breaker, GateSettings.HALF_OPEN_CALLS);
         assertThat(breaker.state()).isEqualTo(Breaker.State.OPEN);
-        assertThat(breaker.openUntil(ticker.nanos()))
-                .isEqualTo(ticker.nanos() + GateSettings.OPEN_FOR.toNanos() + 1);
+        assertThat(breaker.openUntil(ticker.nanos())).isEqualTo(ticker.nanos() + GateSettings.OPEN_FOR.toNanos() + 1);
     }
 
     @Test
@@ -95,7 +95,8 @@ class Resilience4jBreakerTest {
                 "timed", GateSettings.breaker(new BreakerWindow(10, null), Duration.ofMillis(100), true), ticker);
         assertThat(timed.timed()).isTrue();
         for (int i = 0; i < 4; i++) {
-            timed.success(acquire(timed), Duration.ofMillis(i % 2 == 0 ? 101 : 99).toNanos());
+            timed.success(
+                    acquire(timed), Duration.ofMillis(i % 2 == 0 ? 101 : 99).toNanos());
         }
         assertThat(timed.state()).isEqualTo(Breaker.State.OPEN);
     }
@@ -138,8 +139,7 @@ class Resilience4jBreakerTest {
 
     @Test
     void aBreakerSwitchedOffAlwaysAdmits() {
-        Breaker off =
-                registries.breaker("off", GateSettings.breaker(new BreakerWindow(10, null), null, false), ticker);
+        Breaker off = registries.breaker("off", GateSettings.breaker(new BreakerWindow(10, null), null, false), ticker);
         fail(off, 100);
         off.neutral(acquire(off));
         off.release(acquire(off));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,8 +97,8 @@ class Resilience4jRegistriesTest {
 
     @Test
     void anInstanceAndALimitOfItsOwnExcludeEachOther() {
-        RateLimit both = new RateLimit(
-                3, SECOND, Window.SLIDING, new RateMargin(1, null), Duration.ofSeconds(10), "theirs");
+        RateLimit both =
+                new RateLimit(3, SECOND, Window.SLIDING, new RateMargin(1, null), Duration.ofSeconds(10), "theirs");
         assertThatThrownBy(() -> registries.limiter("github", both, ticker))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("rate-limit.instance", "'theirs'", "not allowed with it");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +79,10 @@ class RetryCountersTest {
         assertThat(seen)
                 .extracting(RetryEvent::getEventType)
                 .containsExactly(
-                        RetryEvent.Type.RETRY, RetryEvent.Type.RETRY, RetryEvent.Type.ERROR, RetryEvent.Type.IGNORED_ERROR);
+                        RetryEvent.Type.RETRY,
+                        RetryEvent.Type.RETRY,
+                        RetryEvent.Type.ERROR,
+                        RetryEvent.Type.IGNORED_ERROR);
         assertThat(((RetryOnRetryEvent) seen.get(0)).getWaitInterval()).isEqualTo(Duration.ofSeconds(7));
         assertThat(((RetryOnRetryEvent) seen.get(1)).getWaitInterval()).isEqualTo(Duration.ofSeconds(8));
         assertThat(seen.get(2).getLastThrowable()).isSameAs(cause);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -191,7 +192,8 @@ class SlidingWindowLimiterTest {
                         long now = moving ? ticker.addAndGet(7) : ticker.get();
                         long latest = now + ThreadLocalRandom.current().nextLong(2 * length);
                         long grant = shared.reserve(now, latest);
-                        if (grant != Limiter.REFUSED && ThreadLocalRandom.current().nextInt(4) == 0) {
+                        if (grant != Limiter.REFUSED
+                                && ThreadLocalRandom.current().nextInt(4) == 0) {
                             shared.refund(grant);
                         } else if (grant != Limiter.REFUSED) {
                             assertThat(grant).isBetween(now, latest);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +39,8 @@ class SlidingWindowRateLimiterTest {
         assertThat(limiter.getTags()).isEqualTo(Map.of("team", "a"));
         assertThat(limiter.getRateLimiterConfig().getLimitForPeriod()).isEqualTo(3);
         assertThat(limiter.getRateLimiterConfig().getLimitRefreshPeriod()).isEqualTo(SECOND);
-        assertThat(limiter).hasToString("SlidingWindowRateLimiter{name='github', config="
-                + limiter.getRateLimiterConfig() + "}");
+        assertThat(limiter)
+                .hasToString("SlidingWindowRateLimiter{name='github', config=" + limiter.getRateLimiterConfig() + "}");
     }
 
     @Test

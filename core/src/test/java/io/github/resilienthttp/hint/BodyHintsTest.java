@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static io.github.resilienthttp.hint.Hinting.hintInBody;
@@ -13,26 +14,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyHintsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "42 | 42000",
-        "1.5 | 1500",
-        "0 | 0",
-        "0E+999999999 | 0",
-        "0.0000001 | 1",
-        "1.0000001 | 1001",
-        "1E-999999999 | 1",
-        "1E+3 | 1000000",
-        "1E+999999999 | 9223372036854775807",
-        "9223372036854775.807 | 9223372036854775807",
-        "9223372036854775.806 | 9223372036854775806",
-        "9223372036854776 | 9223372036854775807",
-        "99999999999999999999999999 | 9223372036854775807",
-        "\"42\" | 42000",
-        "\" 42.5 \" | 42500",
-        "\"3.500s\" | 3500",
-        "\"250ms\" | 250",
-        "\"2m\" | 120000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "42 | 42000",
+                "1.5 | 1500",
+                "0 | 0",
+                "0E+999999999 | 0",
+                "0.0000001 | 1",
+                "1.0000001 | 1001",
+                "1E-999999999 | 1",
+                "1E+3 | 1000000",
+                "1E+999999999 | 9223372036854775807",
+                "9223372036854775.807 | 9223372036854775807",
+                "9223372036854775.806 | 9223372036854775806",
+                "9223372036854776 | 9223372036854775807",
+                "99999999999999999999999999 | 9223372036854775807",
+                "\"42\" | 42000",
+                "\" 42.5 \" | 42500",
+                "\"3.500s\" | 3500",
+                "\"250ms\" | 250",
+                "\"2m\" | 120000",
+            })
     void readsSecondsAndDurations(String value, long millis) {
         assertThat(hintInBody("{\"retryAfter\":" + value + "}")).isEqualTo(ServerHint.after(millis, "/retryAfter"));
     }
@@ -40,8 +43,20 @@ class BodyHintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-1", "-1E+999999999", "-0.5", "null", "true", "{}", "[42]", "\"\"", "\"-5\"", "\"-5s\"", "\"soon\"",
-                "\"1e3\"", "\"in 42 seconds\"", "\"2026-01-01T00:00:00Z\""
+                "-1",
+                "-1E+999999999",
+                "-0.5",
+                "null",
+                "true",
+                "{}",
+                "[42]",
+                "\"\"",
+                "\"-5\"",
+                "\"-5s\"",
+                "\"soon\"",
+                "\"1e3\"",
+                "\"in 42 seconds\"",
+                "\"2026-01-01T00:00:00Z\""
             })
     void readsNothingElse(String value) {
         assertThat(hintInBody("{\"retryAfter\":" + value + "}")).isEqualTo(ServerHint.none());
@@ -51,8 +66,7 @@ class BodyHintsTest {
     void theFirstPointerThatFindsADelayCounts() {
         assertThat(hintInBody("{\"retryAfter\":-1,\"retry_after\":2,\"error\":{\"retryAfter\":3}}"))
                 .isEqualTo(ServerHint.after(2000, "/retry_after"));
-        assertThat(hintInBody("{\"error\":{\"retryAfter\":3}}"))
-                .isEqualTo(ServerHint.after(3000, "/error/retryAfter"));
+        assertThat(hintInBody("{\"error\":{\"retryAfter\":3}}")).isEqualTo(ServerHint.after(3000, "/error/retryAfter"));
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +39,32 @@ class DecimalMillisTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "5.", ".5", "+5", "-5", "-0", "5 ", " 5", "1e3", "0x10", "10d", "10L", "1_000", "1.2.3",
-                "NaN", "Infinity", "٣", "５", "²", "1٣", "1.٣", "5\u0000", "5\u00a0", "99999999999999999999999x"
+                "",
+                " ",
+                ".",
+                "5.",
+                ".5",
+                "+5",
+                "-5",
+                "-0",
+                "5 ",
+                " 5",
+                "1e3",
+                "0x10",
+                "10d",
+                "10L",
+                "1_000",
+                "1.2.3",
+                "NaN",
+                "Infinity",
+                "٣",
+                "５",
+                "²",
+                "1٣",
+                "1.٣",
+                "5\u0000",
+                "5\u00a0",
+                "99999999999999999999999x"
             })
     void readsNothingElse(String text) {
         assertThat(DecimalMillis.parse(text, 1000)).isEqualTo(DecimalMillis.UNREADABLE);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +32,10 @@ class DelayFormProperties {
 
     @Property(tries = 2000)
     void decimalsAreTheExactSecondsRoundedUp(@ForAll("decimals") String text) {
-        BigInteger exact =
-                new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.CEILING).toBigInteger();
+        BigInteger exact = new BigDecimal(text)
+                .movePointRight(3)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigInteger();
         BigInteger read = BigInteger.valueOf(DecimalMillis.parse(text, 1000));
         assertThat(read).isEqualTo(exact.min(BigInteger.valueOf(Long.MAX_VALUE)));
     }
@@ -91,7 +94,8 @@ class DelayFormProperties {
 
     @Provide
     Arbitrary<String> decimals() {
-        Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(25);
+        Arbitrary<String> digits =
+                Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(25);
         return Arbitraries.oneOf(digits, digits.flatMap(whole -> digits.map(part -> whole + "." + part)));
     }
 

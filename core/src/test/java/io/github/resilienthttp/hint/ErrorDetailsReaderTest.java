@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,31 +25,41 @@ class ErrorDetailsReaderTest {
 
     @Test
     void readsCodeMessageFieldAndRequestId() {
-        assertThat(read(HELPDESK, JSON, "{\"success\":false,\"error\":{\"code\":\"VALIDATION_ERROR\",\"message\":\"is"
-                        + " no address\",\"field\":\"email\"},\"meta\":{\"requestId\":\"req_abc123\"}}"))
+        assertThat(read(
+                        HELPDESK,
+                        JSON,
+                        "{\"success\":false,\"error\":{\"code\":\"VALIDATION_ERROR\",\"message\":\"is"
+                                + " no address\",\"field\":\"email\"},\"meta\":{\"requestId\":\"req_abc123\"}}"))
                 .isEqualTo(new ErrorDetails(
                         "VALIDATION_ERROR", "is no address", Map.of("email", "is no address"), "req_abc123"));
     }
 
     @Test
     void aFieldWithoutAMessageKeepsItsName() {
-        assertThat(read(HELPDESK, JSON, "{\"error\":{\"field\":\"email\"}}").fields()).containsOnly(entry("email", ""));
+        assertThat(read(HELPDESK, JSON, "{\"error\":{\"field\":\"email\"}}").fields())
+                .containsOnly(entry("email", ""));
     }
 
     @Test
     void readsADetailThatIsATextOrHasFields() {
         assertThat(read(BUTTERCMS, JSON, "{\"detail\":\"API Calls limit reached.\"}"))
                 .isEqualTo(new ErrorDetails(null, "API Calls limit reached.", Map.of(), null));
-        assertThat(read(BUTTERCMS, JSON, "{\"detail\":{\"fields\":{\"title\":[\"is required\",\"is short\"],"
-                        + "\"slug\":\"is taken\"}}}"))
+        assertThat(read(
+                        BUTTERCMS,
+                        JSON,
+                        "{\"detail\":{\"fields\":{\"title\":[\"is required\",\"is short\"],"
+                                + "\"slug\":\"is taken\"}}}"))
                 .isEqualTo(new ErrorDetails(
                         null, null, Map.of("title", "is required; is short", "slug", "is taken"), null));
     }
 
     @Test
     void readsAMessageThatIsATextOrOnePerField() {
-        assertThat(read(LOCALIZE, JSON, "{\"statusCode\":422,\"error\":\"Unprocessable Entity\",\"message\":[\"name"
-                        + " is long\",\"tag is empty\"]}"))
+        assertThat(read(
+                        LOCALIZE,
+                        JSON,
+                        "{\"statusCode\":422,\"error\":\"Unprocessable Entity\",\"message\":[\"name"
+                                + " is long\",\"tag is empty\"]}"))
                 .isEqualTo(new ErrorDetails(
                         "Unprocessable Entity",
                         "name is long; tag is empty",
@@ -59,29 +70,40 @@ class ErrorDetailsReaderTest {
     @Test
     void readsAnArrayOfFieldObjects() {
         ErrorDetailsReader reader = reader(null, null, "/errors", null);
-        assertThat(read(reader, JSON, "{\"errors\":[{\"field\":\"a\",\"message\":\"1\"},{\"pointer\":\"#/b\","
-                        + "\"detail\":\"2\"},{\"name\":\"c\",\"reason\":[\"3\",\"4\"]},{\"field\":\"a\",\"message\":\"5\"},"
-                        + "{\"field\":\"d\"},{\"message\":\"6\"},null]}").fields())
+        assertThat(read(
+                                reader,
+                                JSON,
+                                "{\"errors\":[{\"field\":\"a\",\"message\":\"1\"},{\"pointer\":\"#/b\","
+                                        + "\"detail\":\"2\"},{\"name\":\"c\",\"reason\":[\"3\",\"4\"]},{\"field\":\"a\",\"message\":\"5\"},"
+                                        + "{\"field\":\"d\"},{\"message\":\"6\"},null]}")
+                        .fields())
                 .containsExactly(entry("a", "1; 5"), entry("#/b", "2"), entry("c", "3; 4"));
     }
 
     @Test
     void understandsProblemDetailsWithoutConfiguration() {
-        assertThat(read(UNCONFIGURED, "Application/Problem+JSON ; charset=utf-8", "{\"type\":\"https://example.org/"
-                        + "problems/out-of-credit?token=secret\",\"title\":\"No credit\",\"detail\":\"30, but needs 50\","
-                        + "\"instance\":\"/account/12345/msgs\",\"traceId\":\"t1\",\"errors\":[{\"detail\":\"must be"
-                        + " positive\",\"pointer\":\"#/age\"}]}"))
+        assertThat(read(
+                        UNCONFIGURED,
+                        "Application/Problem+JSON ; charset=utf-8",
+                        "{\"type\":\"https://example.org/"
+                                + "problems/out-of-credit?token=secret\",\"title\":\"No credit\",\"detail\":\"30, but needs 50\","
+                                + "\"instance\":\"/account/12345/msgs\",\"traceId\":\"t1\",\"errors\":[{\"detail\":\"must be"
+                                + " positive\",\"pointer\":\"#/age\"}]}"))
                 .isEqualTo(new ErrorDetails(
                         "out-of-credit", "30, but needs 50", Map.of("#/age", "must be positive"), "t1"));
-        assertThat(read(UNCONFIGURED, PROBLEM, "{\"type\":\"https://e.org/p#quota-exceeded\",\"title\":\"T\","
-                        + "\"invalid-params\":[{\"name\":\"n\",\"reason\":\"r\"}],\"requestId\":7}"))
+        assertThat(read(
+                        UNCONFIGURED,
+                        PROBLEM,
+                        "{\"type\":\"https://e.org/p#quota-exceeded\",\"title\":\"T\","
+                                + "\"invalid-params\":[{\"name\":\"n\",\"reason\":\"r\"}],\"requestId\":7}"))
                 .isEqualTo(new ErrorDetails("quota-exceeded", "T", Map.of("n", "r"), "7"));
         assertThat(read(UNCONFIGURED, PROBLEM, "{\"code\":\"E1\",\"type\":\"https://e.org/p/\",\"request_id\":\"q\"}"))
                 .isEqualTo(new ErrorDetails("E1", null, Map.of(), "q"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"about:blank\"}", "{\"type\":\"\"}", "{\"type\":\"/\"}", "{\"type\":7}", "[]", "1"})
+    @ValueSource(
+            strings = {"{\"type\":\"about:blank\"}", "{\"type\":\"\"}", "{\"type\":\"/\"}", "{\"type\":7}", "[]", "1"})
     void aProblemThatSaysNothingIsNone(String body) {
         assertThat(UNCONFIGURED.read(PROBLEM, Hinting.json(body))).isNull();
     }

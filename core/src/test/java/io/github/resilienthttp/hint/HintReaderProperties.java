@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class HintReaderProperties {
-    private static final HintReader READER =
-            Hinting.reader(new HintHeader("X-Backoff", HintHeader.Unit.RETRY_AFTER));
+    private static final HintReader READER = Hinting.reader(new HintHeader("X-Backoff", HintHeader.Unit.RETRY_AFTER));
 
     @Property(tries = 3000)
     void noHeadersMakeItThrowOrNameANegativeDelay(
@@ -50,8 +50,7 @@ class HintReaderProperties {
     @Property(tries = 2000)
     void shouldRetryFalseAlwaysForbidsAndChangesNoDelay(@ForAll("headers") HeaderLines headers) {
         ServerHint without = READER.readHeaders(429, headers, Hinting.NOW);
-        ServerHint with =
-                READER.readHeaders(429, HostileHeaders.plus(headers, "x-should-retry", "false"), Hinting.NOW);
+        ServerHint with = READER.readHeaders(429, HostileHeaders.plus(headers, "x-should-retry", "false"), Hinting.NOW);
         assertThat(with).isEqualTo(ServerHint.forbidden("x-should-retry", without.delayMillis()));
     }
 
@@ -68,8 +67,7 @@ class HintReaderProperties {
             assertThat(new BigDecimal(hint.delayMillis()))
                     .isEqualByComparingTo(exact.min(BigDecimal.valueOf(Long.MAX_VALUE)));
         } else {
-            assertThat(hint.delayMillis())
-                    .isEqualTo(seconds.signum() == 0 ? 0 : wholeDigits < 0 ? 1 : Long.MAX_VALUE);
+            assertThat(hint.delayMillis()).isEqualTo(seconds.signum() == 0 ? 0 : wholeDigits < 0 ? 1 : Long.MAX_VALUE);
         }
     }
 
@@ -100,7 +98,7 @@ class HintReaderProperties {
     Arbitrary<BigDecimal> numbers() {
         Arbitrary<BigDecimal> plain = Arbitraries.bigDecimals().ofScale(6);
         Arbitrary<Integer> scales = Arbitraries.integers();
-        return Arbitraries.oneOf(plain, plain.flatMap(number -> scales.map(
-                scale -> new BigDecimal(number.unscaledValue(), scale))));
+        return Arbitraries.oneOf(
+                plain, plain.flatMap(number -> scales.map(scale -> new BigDecimal(number.unscaledValue(), scale))));
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import java.util.ArrayList;
@@ -32,10 +33,54 @@ final class HostileHeaders {
             "X-Backoff");
 
     private static final List<String> PIECES = List.of(
-            "0", "5", "-", "+", ".", ",", ":", ";", "=", "\"", "(", ")", " ", "\t", "r=0", ";t=5", "\"a\"", "pk=:",
-            "Sun", "Sunday", "06", "Nov", "94", "1994", "2094", "08:49:37", "23:59:60", "GMT", "UTC", "+0130", "31-Feb-77",
-            "29-Feb-00", "Feb 29", "9999", "1767225600", "99999999999999999999", "1e9", "0x", "ms", "s", "m", "h", "\u0000", "\u0663",
-            "ä", "\ud83d", "false", "Inf");
+            "0",
+            "5",
+            "-",
+            "+",
+            ".",
+            ",",
+            ":",
+            ";",
+            "=",
+            "\"",
+            "(",
+            ")",
+            " ",
+            "\t",
+            "r=0",
+            ";t=5",
+            "\"a\"",
+            "pk=:",
+            "Sun",
+            "Sunday",
+            "06",
+            "Nov",
+            "94",
+            "1994",
+            "2094",
+            "08:49:37",
+            "23:59:60",
+            "GMT",
+            "UTC",
+            "+0130",
+            "31-Feb-77",
+            "29-Feb-00",
+            "Feb 29",
+            "9999",
+            "1767225600",
+            "99999999999999999999",
+            "1e9",
+            "0x",
+            "ms",
+            "s",
+            "m",
+            "h",
+            "\u0000",
+            "\u0663",
+            "ä",
+            "\ud83d",
+            "false",
+            "Inf");
 
     private HostileHeaders() {}
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,28 +13,30 @@ class HttpDateTest {
     private static final Instant REFERENCE = Instant.parse("2026-01-01T00:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Sun, 06 Nov 1994 08:49:37 GMT      | 1994-11-06T08:49:37Z",
-        "Sunday, 06-Nov-94 08:49:37 GMT     | 1994-11-06T08:49:37Z",
-        "Sun Nov  6 08:49:37 1994           | 1994-11-06T08:49:37Z",
-        "Sun, 6 Nov 1994 08:49:37 GMT       | 1994-11-06T08:49:37Z",
-        "Sunday, 6-Nov-94 08:49:37 GMT      | 1994-11-06T08:49:37Z",
-        "Sun Nov 06 08:49:37 1994           | 1994-11-06T08:49:37Z",
-        "Sun, 06 Nov 1994 08:49:37 UTC      | 1994-11-06T08:49:37Z",
-        "Sun, 06 Nov 1994 08:49:37 +0000    | 1994-11-06T08:49:37Z",
-        "Sun, 06 Nov 1994 08:49:37 -0000    | 1994-11-06T08:49:37Z",
-        "Sun, 06 Nov 1994 01:49:37 -0700    | 1994-11-06T08:49:37Z",
-        "Sun, 06 Nov 1994 14:19:37 +0530    | 1994-11-06T08:49:37Z",
-        "Mon, 06 Nov 1994 08:49:37 GMT      | 1994-11-06T08:49:37Z",
-        "Sunday, 06 Nov 1994 08:49:37 GMT   | 1994-11-06T08:49:37Z",
-        "06 Nov 1994 08:49:37 GMT           | 1994-11-06T08:49:37Z",
-        "06-Nov-94 08:49:37 GMT             | 1994-11-06T08:49:37Z",
-        "Nov  6 08:49:37 1994               | 1994-11-06T08:49:37Z",
-        "SUN,06 NOV 1994  08:49:37 gmt      | 1994-11-06T08:49:37Z",
-        "Sat, 31 Dec 2016 23:59:60 GMT      | 2017-01-01T00:00:00Z",
-        "Thu, 29 Feb 2024 00:00:00 GMT      | 2024-02-29T00:00:00Z",
-        "Fri, 31 Dec 9999 23:59:59 GMT      | 9999-12-31T23:59:59Z",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sun, 06 Nov 1994 08:49:37 GMT      | 1994-11-06T08:49:37Z",
+                "Sunday, 06-Nov-94 08:49:37 GMT     | 1994-11-06T08:49:37Z",
+                "Sun Nov  6 08:49:37 1994           | 1994-11-06T08:49:37Z",
+                "Sun, 6 Nov 1994 08:49:37 GMT       | 1994-11-06T08:49:37Z",
+                "Sunday, 6-Nov-94 08:49:37 GMT      | 1994-11-06T08:49:37Z",
+                "Sun Nov 06 08:49:37 1994           | 1994-11-06T08:49:37Z",
+                "Sun, 06 Nov 1994 08:49:37 UTC      | 1994-11-06T08:49:37Z",
+                "Sun, 06 Nov 1994 08:49:37 +0000    | 1994-11-06T08:49:37Z",
+                "Sun, 06 Nov 1994 08:49:37 -0000    | 1994-11-06T08:49:37Z",
+                "Sun, 06 Nov 1994 01:49:37 -0700    | 1994-11-06T08:49:37Z",
+                "Sun, 06 Nov 1994 14:19:37 +0530    | 1994-11-06T08:49:37Z",
+                "Mon, 06 Nov 1994 08:49:37 GMT      | 1994-11-06T08:49:37Z",
+                "Sunday, 06 Nov 1994 08:49:37 GMT   | 1994-11-06T08:49:37Z",
+                "06 Nov 1994 08:49:37 GMT           | 1994-11-06T08:49:37Z",
+                "06-Nov-94 08:49:37 GMT             | 1994-11-06T08:49:37Z",
+                "Nov  6 08:49:37 1994               | 1994-11-06T08:49:37Z",
+                "SUN,06 NOV 1994  08:49:37 gmt      | 1994-11-06T08:49:37Z",
+                "Sat, 31 Dec 2016 23:59:60 GMT      | 2017-01-01T00:00:00Z",
+                "Thu, 29 Feb 2024 00:00:00 GMT      | 2024-02-29T00:00:00Z",
+                "Fri, 31 Dec 9999 23:59:59 GMT      | 9999-12-31T23:59:59Z",
+            })
     void reads(String text, Instant expected) {
         assertThat(HttpDate.parse(text, REFERENCE)).isEqualTo(expected);
     }
@@ -92,6 +95,7 @@ class HttpDateTest {
 
     @Test
     void looksAtNothingThatIsLongerThanADateCanBe() {
-        assertThat(HttpDate.parse(" ".repeat(100) + "Sun, 06 Nov 1994 08:49:37 GMT", REFERENCE)).isNull();
+        assertThat(HttpDate.parse(" ".repeat(100) + "Sun, 06 Nov 1994 08:49:37 GMT", REFERENCE))
+                .isNull();
     }
 }

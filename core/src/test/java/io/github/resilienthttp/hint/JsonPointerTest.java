@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +15,23 @@ class JsonPointerTest {
             + "\"e^f\":3,\"g|h\":4,\"i\\\\j\":5,\"k\\\"l\":6,\" \":7,\"m~n\":8,\"~1\":9,\"0\":10}");
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "/foo/0; bar", "/foo/1/0; baz", "/; 0", "/a~1b; 1", "/c%d; 2", "/e^f; 3", "/g|h; 4", "/i\\j; 5", "/k\"l; 6",
-        "'/ '; 7", "/m~0n; 8", "/~01; 9", "/0; 10"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/foo/0; bar",
+                "/foo/1/0; baz",
+                "/; 0",
+                "/a~1b; 1",
+                "/c%d; 2",
+                "/e^f; 3",
+                "/g|h; 4",
+                "/i\\j; 5",
+                "/k\"l; 6",
+                "'/ '; 7",
+                "/m~0n; 8",
+                "/~01; 9",
+                "/0; 10"
+            })
     void findsTheValue(String pointer, String value) {
         JsonPointer parsed = JsonPointer.parse(pointer);
         assertThat(parsed.find(DOCUMENT)).hasToString(value);
@@ -32,8 +46,20 @@ class JsonPointerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/no", "/foo/2", "/foo/-", "/foo/-1", "/foo/00", "/foo/01", "/foo/", "/foo/+1", "/foo/x", "/foo/0/0",
-                "/foo/9999999999999", "/foo/٠", "/a~1b/c", "//"
+                "/no",
+                "/foo/2",
+                "/foo/-",
+                "/foo/-1",
+                "/foo/00",
+                "/foo/01",
+                "/foo/",
+                "/foo/+1",
+                "/foo/x",
+                "/foo/0/0",
+                "/foo/9999999999999",
+                "/foo/٠",
+                "/a~1b/c",
+                "//"
             })
     void findsNothingWhereThereIsNothing(String pointer) {
         assertThat(JsonPointer.parse(pointer).find(DOCUMENT)).isNull();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +13,15 @@ import org.junit.jupiter.api.Test;
 class PrintableTextTest {
     @Test
     void replacesWhatCouldForgeOrReverseALogLine() {
-        assertThat(PrintableText.of("a\r\nINFO b\tc\u0000d\u001b[31me\u0085f\u2028g\u2029h\u202ei\u200bj\u007fk\ud800l"))
+        assertThat(PrintableText.of(
+                        "a\r\nINFO b\tc\u0000d\u001b[31me\u0085f\u2028g\u2029h\u202ei\u200bj\u007fk\ud800l"))
                 .isEqualTo("a  INFO b c d [31me f g h i j k l");
     }
 
     @Test
     void keepsLettersOfAllScripts() {
-        assertThat(PrintableText.of("  größer als 5 €, 日本語 \ud83d\ude00 ")).isEqualTo("größer als 5 €, 日本語 \ud83d\ude00");
+        assertThat(PrintableText.of("  größer als 5 €, 日本語 \ud83d\ude00 "))
+                .isEqualTo("größer als 5 €, 日本語 \ud83d\ude00");
     }
 
     @Test
@@ -35,7 +38,8 @@ class PrintableTextTest {
         assertThat(PrintableText.of(new BigDecimal("17.50"))).isEqualTo("17.50");
         assertThat(PrintableText.of(new BigDecimal("1E+999999999"))).isEqualTo("1E+999999999");
         assertThat(PrintableText.of(true)).isEqualTo("true");
-        assertThat(PrintableText.of(Arrays.asList("a", null, Map.of(), " ", List.of("b"), 7, "c"))).isEqualTo("a; c");
+        assertThat(PrintableText.of(Arrays.asList("a", null, Map.of(), " ", List.of("b"), 7, "c")))
+                .isEqualTo("a; c");
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static io.github.resilienthttp.hint.Hinting.hint429;
@@ -50,16 +51,18 @@ class QuotaResetTest {
 
     @Test
     void theDelaysOfTheSameFamilyDoNotAskWhatIsLeft() {
-        assertThat(hint429("X-RateLimit-Retry-After", "5", "X-RateLimit-Remaining", "3").delayMillis())
+        assertThat(hint429("X-RateLimit-Retry-After", "5", "X-RateLimit-Remaining", "3")
+                        .delayMillis())
                 .isEqualTo(5000);
-        assertThat(hint429("X-RateLimit-Reset-After", "5.5", "X-RateLimit-Remaining", "3").delayMillis())
+        assertThat(hint429("X-RateLimit-Reset-After", "5.5", "X-RateLimit-Remaining", "3")
+                        .delayMillis())
                 .isEqualTo(5500);
     }
 
     @Test
     void anInstantIsMeasuredAgainstTheClockOfTheServer() {
-        HeaderView headers = HeaderLines.of(
-                "X-RateLimit-Reset", "1767225630", "Date", "Thu, 01 Jan 2026 00:00:00 GMT", "Age", "10");
+        HeaderView headers =
+                HeaderLines.of("X-RateLimit-Reset", "1767225630", "Date", "Thu, 01 Jan 2026 00:00:00 GMT", "Age", "10");
         assertThat(Hinting.READER.readHeaders(429, headers, Instant.EPOCH).delayMillis())
                 .isEqualTo(20_000);
     }
@@ -81,8 +84,7 @@ class QuotaResetTest {
             nullValues = "-",
             value = {"0, 0s, 0", "0, 12ms, 12", "0, 5, -1", "0, -5s, -1", "1, 5s, -1", "x, 5s, -1", "'', 5s, -1"})
     void aWindowCountsOnlyWhereItsOwnRemainingIsZero(String remaining, String reset, long millis) {
-        ServerHint hint = hint429(
-                "x-ratelimit-remaining-requests", remaining, "x-ratelimit-reset-requests", reset);
+        ServerHint hint = hint429("x-ratelimit-remaining-requests", remaining, "x-ratelimit-reset-requests", reset);
         assertThat(hint)
                 .isEqualTo(millis < 0 ? ServerHint.none() : ServerHint.after(millis, "x-ratelimit-reset-requests"));
         assertThat(hint429("x-ratelimit-remaining-tokens", "0", "x-ratelimit-reset-requests", reset))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static io.github.resilienthttp.hint.Hinting.hint429;
@@ -16,19 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitFieldTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"a\";r=0;t=5                          | 5000",
-        "\"a\"; r=0; t=5                        | 5000",
-        "\"a\";t=5;r=0                          | 5000",
-        "\"a\";r=00;t=05                        | 5000",
-        "\"a\";r=-0;t=5                         | 5000",
-        "\"a\";r=0;t=0                          | 0",
-        "\"a\";r=0;t=5, \"b\";r=0;t=7           | 7000",
-        "\"a\";r=0;t=7, \"b\";r=0;t=5           | 7000",
-        "\"a\";r=0;t=5, \"b\";r=1;t=7           | 5000",
-        "\"a\";r=0;t=5, \"b\";r=0               | 5000",
-        "\"a\";r=0;t=999999999999999            | 999999999999999000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"a\";r=0;t=5                          | 5000",
+                "\"a\"; r=0; t=5                        | 5000",
+                "\"a\";t=5;r=0                          | 5000",
+                "\"a\";r=00;t=05                        | 5000",
+                "\"a\";r=-0;t=5                         | 5000",
+                "\"a\";r=0;t=0                          | 0",
+                "\"a\";r=0;t=5, \"b\";r=0;t=7           | 7000",
+                "\"a\";r=0;t=7, \"b\";r=0;t=5           | 7000",
+                "\"a\";r=0;t=5, \"b\";r=1;t=7           | 5000",
+                "\"a\";r=0;t=5, \"b\";r=0               | 5000",
+                "\"a\";r=0;t=999999999999999            | 999999999999999000",
+            })
     void namesTheLongestTimeOfAUsedUpQuota(String value, long millis) {
         assertThat(hint503("RateLimit", value)).isEqualTo(ServerHint.after(millis, "ratelimit"));
         assertThat(Hinting.READER.quotaUsedMillis(HeaderLines.of("RateLimit", value)))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static io.github.resilienthttp.hint.Hinting.retryAfter;
@@ -23,17 +24,19 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "5, 7                                    | 7000",
-        "7,5,                                    | 7000",
-        ",,5                                     | 5000",
-        "abc, 5                                  | 5000",
-        "5, abc                                  | 5000",
-        "Thu, 01 Jan 2026 00:00:30 GMT, 5        | 30000",
-        "45, Thu, 01 Jan 2026 00:00:30 GMT       | 45000",
-        "Thu Jan  1 00:00:30 2026, 5             | 30000",
-        "Thu, 01 Jan 2026 00:00:30 GMT, Thursday, 01-Jan-26 00:01:00 GMT | 60000",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5, 7                                    | 7000",
+                "7,5,                                    | 7000",
+                ",,5                                     | 5000",
+                "abc, 5                                  | 5000",
+                "5, abc                                  | 5000",
+                "Thu, 01 Jan 2026 00:00:30 GMT, 5        | 30000",
+                "45, Thu, 01 Jan 2026 00:00:30 GMT       | 45000",
+                "Thu Jan  1 00:00:30 2026, 5             | 30000",
+                "Thu, 01 Jan 2026 00:00:30 GMT, Thursday, 01-Jan-26 00:01:00 GMT | 60000",
+            })
     void takesTheLongestMemberThatCanBeRead(String value, long millis) {
         assertThat(retryAfter(value)).isEqualTo(millis);
     }
@@ -101,15 +104,13 @@ class RetryAfterTest {
 
     @Test
     void resolvesATwoDigitYearByTheClockOfTheServer() {
-        HeaderView headers =
-                HeaderLines.of("Retry-After", IN_60_SECONDS, "Date", "Thu, 01 Jan 2026 00:00:00 GMT");
+        HeaderView headers = HeaderLines.of("Retry-After", IN_60_SECONDS, "Date", "Thu, 01 Jan 2026 00:00:00 GMT");
         assertThat(Hinting.READER.retryAfterMillis(headers, Instant.EPOCH)).isEqualTo(60_000);
     }
 
     @Test
     void secondsDoNotDependOnAnyClock() {
-        HeaderView headers =
-                HeaderLines.of("Retry-After", "60", "Date", "Thu, 01 Jan 2026 00:00:00 GMT", "Age", "50");
+        HeaderView headers = HeaderLines.of("Retry-After", "60", "Date", "Thu, 01 Jan 2026 00:00:00 GMT", "Age", "50");
         assertThat(Hinting.READER.retryAfterMillis(headers, Instant.EPOCH)).isEqualTo(60_000);
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
 import static io.github.resilienthttp.hint.Hinting.hint429;
@@ -51,7 +52,8 @@ class SourcePrecedenceTest {
         Collections.reverse(lines);
 
         assertThat(READER.readHeaders(429, new HeaderLines(lines), Hinting.NOW))
-                .isEqualTo(ServerHint.after(MILLIS.get(first), SOURCES.get(first).getKey()));
+                .isEqualTo(
+                        ServerHint.after(MILLIS.get(first), SOURCES.get(first).getKey()));
     }
 
     @ParameterizedTest

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.json;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -16,9 +17,36 @@ import net.jqwik.api.Provide;
 /** No body makes the reader, or the readers of what it read, throw. */
 class JacksonJsonReaderProperties {
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "null", "true", "1", "-", "1E+999999999", "-1e-9", "0.5",
-            "\"retryAfter\":", "\"error\":", "\"details\":", "\"@type\":", "\"google.rpc.RetryInfo\"", "\"retryDelay\":",
-            "\"type\":", "\"errors\":", "\"code\":", "\"3s\"", " ", "\n", "\u0000", "ä");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u00",
+            "null",
+            "true",
+            "1",
+            "-",
+            "1E+999999999",
+            "-1e-9",
+            "0.5",
+            "\"retryAfter\":",
+            "\"error\":",
+            "\"details\":",
+            "\"@type\":",
+            "\"google.rpc.RetryInfo\"",
+            "\"retryDelay\":",
+            "\"type\":",
+            "\"errors\":",
+            "\"code\":",
+            "\"3s\"",
+            " ",
+            "\n",
+            "\u0000",
+            "ä");
 
     private static final JacksonJsonReader READER = new JacksonJsonReader();
     private static final HintReader HINTS =

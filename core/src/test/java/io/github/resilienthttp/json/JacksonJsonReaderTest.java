@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,16 +43,38 @@ class JacksonJsonReaderTest {
 
     @Test
     void keepsTheOrderOfMembersAndTheLastOfTheSameName() {
-        assertThat(parse("{\"b\":1,\"a\":2,\"b\":3}"))
-                .hasToString("{b=3, a=2}");
+        assertThat(parse("{\"b\":1,\"a\":2,\"b\":3}")).hasToString("{b=3, a=2}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{\"error\":", "{\"a\":1", "{\"a\":1}}", "{\"a\":1} x", "1 2", "[1,]", "{,}", "{\"a\"}", "{a:1}",
-                "{'a':1}", "NaN", "[NaN]", "01", "+1", "1.", ".5", "[1] //", "/**/1", "\"a", "\"\\x\"", "\"\n\"", "tru",
-                "<html></html>", "\ufeff"
+                "",
+                " ",
+                "{\"error\":",
+                "{\"a\":1",
+                "{\"a\":1}}",
+                "{\"a\":1} x",
+                "1 2",
+                "[1,]",
+                "{,}",
+                "{\"a\"}",
+                "{a:1}",
+                "{'a':1}",
+                "NaN",
+                "[NaN]",
+                "01",
+                "+1",
+                "1.",
+                ".5",
+                "[1] //",
+                "/**/1",
+                "\"a",
+                "\"\\x\"",
+                "\"\n\"",
+                "tru",
+                "<html></html>",
+                "\ufeff"
             })
     void answersNullForWhatIsNoJson(String text) {
         assertThat(parse(text)).isNull();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,9 @@ class JsonSupportTest {
     private static final class WithoutJackson extends URLClassLoader {
         WithoutJackson() {
             super(
-                    new URL[] {JsonSupport.class.getProtectionDomain().getCodeSource().getLocation()},
+                    new URL[] {
+                        JsonSupport.class.getProtectionDomain().getCodeSource().getLocation()
+                    },
                     ClassLoader.getPlatformClassLoader());
         }
     }

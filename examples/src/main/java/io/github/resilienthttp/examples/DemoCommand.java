@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.examples.demo.Demo;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        description = "Simulate four published APIs on loopback, send them traffic, and show what their faults come to.",
+        description =
+                "Simulate four published APIs on loopback, send them traffic, and show what their faults come to.",
         footer = {"", "Needs no network. Without --seconds it runs until Ctrl-C, which shows the summary."})
 final class DemoCommand implements Callable<Integer> {
     private static final int LONGEST = 86_400;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.examples.plan.ClientPlan;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "plan",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        description = "Explain a configuration without sending: the plan in one line, the worst case, and what happens.",
+        description =
+                "Explain a configuration without sending: the plan in one line, the worst case, and what happens.",
         footer = {
             "",
             "Cells are what follows a first attempt, decided by the code that decides while requests run: all of the "

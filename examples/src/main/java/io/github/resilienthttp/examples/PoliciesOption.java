@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.config.PropertiesFile;
@@ -20,7 +21,9 @@ final class PoliciesOption {
      */
     static ResilientHttpConfig load(@Nullable Path file) {
         try {
-            return file == null ? PolicyBinder.bind(Map.of()) : PropertiesFile.read(file).bind();
+            return file == null
+                    ? PolicyBinder.bind(Map.of())
+                    : PropertiesFile.read(file).bind();
         } catch (InvalidConfigurationException invalid) {
             throw new BadUse(invalid.faults().stream().map(Fault::toString).toList());
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -107,7 +108,8 @@ final class TryCommand implements Callable<Integer> {
         try {
             return ResilientHttp.builder()
                     .config(PoliciesOption.load(config))
-                    // Any listener makes the engine read the clock at the end of each attempt: reports then carry times.
+                    // Any listener makes the engine read the clock at the end of each attempt: reports then carry
+                    // times.
                     .listener(new ResilienceListener() {})
                     .build();
         } catch (IllegalArgumentException refused) {

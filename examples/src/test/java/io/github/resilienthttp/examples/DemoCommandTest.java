@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,10 @@ class DemoCommandTest {
         assertThat(ended.status()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).contains("buttercms", "helpdesk", "variations", "localize", "In all, after 4 s");
-        assertThat(ended.out().lines().filter(line -> line.contains("buttercms")).count()).isBetween(2L, 3L);
+        assertThat(ended.out()
+                        .lines()
+                        .filter(line -> line.contains("buttercms"))
+                        .count())
+                .isBetween(2L, 3L);
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,19 +47,19 @@ class PlanCommandTest {
 
     @Test
     void theTableFollowsThePolicy() throws IOException {
-        Ended ended = plan(
-                """
+        Ended ended = plan("""
                 resilient-http.defaults.retry.statuses=5xx, 409
                 resilient-http.defaults.retry.methods=GET
                 resilient-http.defaults.throttle.unsafe-methods=fail-fast
                 resilient-http.defaults.idempotency-key.generate=true
-                """,
-                "--json");
+                """, "--json");
         JsonNode plan = ended.call(1);
         assertThat(cell(plan, "409", "GET").get("decision").stringValue()).isEqualTo("retry");
         assertThat(cell(plan, "409", "PUT").get("reason").stringValue()).isEqualTo("not-idempotent");
-        assertThat(cell(plan, "500", "POST/PATCH").get("decision").stringValue()).isEqualTo("retry");
-        assertThat(cell(plan, "429, Retry-After 2s", "PUT").get("reason").stringValue()).isEqualTo("not-idempotent");
+        assertThat(cell(plan, "500", "POST/PATCH").get("decision").stringValue())
+                .isEqualTo("retry");
+        assertThat(cell(plan, "429, Retry-After 2s", "PUT").get("reason").stringValue())
+                .isEqualTo("not-idempotent");
     }
 
     @Test

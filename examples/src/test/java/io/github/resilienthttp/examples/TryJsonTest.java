@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static io.github.resilienthttp.examples.StubbedServer.answer;
@@ -25,11 +26,26 @@ class TryJsonTest {
             JsonNode call = ended.call(1);
             assertThat(call.propertyNames())
                     .containsExactly(
-                            "call", "status", "outcome", "reason", "error", "notBefore", "elapsedMs", "bodyBytes",
-                            "bodySha256", "attempts");
+                            "call",
+                            "status",
+                            "outcome",
+                            "reason",
+                            "error",
+                            "notBefore",
+                            "elapsedMs",
+                            "bodyBytes",
+                            "bodySha256",
+                            "attempts");
             assertThat(call.get("attempts").get(0).propertyNames())
                     .containsExactly(
-                            "n", "waitBeforeMs", "waitBeforeSource", "startMs", "endMs", "status", "error", "verdict",
+                            "n",
+                            "waitBeforeMs",
+                            "waitBeforeSource",
+                            "startMs",
+                            "endMs",
+                            "status",
+                            "error",
+                            "verdict",
                             "decision");
             assertThat(call.get("call").intValue()).isEqualTo(1);
             assertThat(call.get("status").intValue()).isEqualTo(200);
@@ -46,10 +62,9 @@ class TryJsonTest {
     void theSummaryComesLastWithItsFieldsInOrder() {
         try (StubbedServer server = new StubbedServer(answer(503, "no"), answer(200, "ok"))) {
             Ended ended = Program.run("try", "--json", "--repeat", "3", server.url("/"));
-            assertThat(ended.out().lines().reduce((a, b) -> b))
-                    .hasValueSatisfying(line -> assertThat(line)
-                            .matches("\\{\"summary\":\\{\"calls\":3,\"attempts\":4,\"ok\":2,\"recovered\":1,\"failed\":0,"
-                                    + "\"refused\":0,\"elapsedMs\":\\d+}}"));
+            assertThat(ended.out().lines().reduce((a, b) -> b)).hasValueSatisfying(line -> assertThat(line)
+                    .matches("\\{\"summary\":\\{\"calls\":3,\"attempts\":4,\"ok\":2,\"recovered\":1,\"failed\":0,"
+                            + "\"refused\":0,\"elapsedMs\":\\d+}}"));
             assertThat(ended.status()).isZero();
         }
     }
@@ -69,16 +84,19 @@ class TryJsonTest {
             assertThat(second.get("n").intValue()).isEqualTo(2);
             assertThat(second.get("waitBeforeSource").stringValue()).isEqualTo("backoff");
             assertThat(second.get("decision").stringValue()).isEqualTo("deliver");
-            assertThat(second.get("startMs").longValue()).isGreaterThanOrEqualTo(first.get("endMs").longValue());
-            assertThat(call.get("elapsedMs").longValue()).isGreaterThanOrEqualTo(second.get("endMs").longValue());
+            assertThat(second.get("startMs").longValue())
+                    .isGreaterThanOrEqualTo(first.get("endMs").longValue());
+            assertThat(call.get("elapsedMs").longValue())
+                    .isGreaterThanOrEqualTo(second.get("endMs").longValue());
         }
     }
 
     @Test
     void aHintIsAFloor() {
-        try (StubbedServer server = new StubbedServer(
-                answer(429, "later").withHeader("Retry-After", "1"), answer(200, "ok"))) {
-            JsonNode call = Program.run("try", "--json", "--method", "POST", server.url("/")).call(1);
+        try (StubbedServer server =
+                new StubbedServer(answer(429, "later").withHeader("Retry-After", "1"), answer(200, "ok"))) {
+            JsonNode call = Program.run("try", "--json", "--method", "POST", server.url("/"))
+                    .call(1);
             JsonNode second = call.get("attempts").get(1);
             assertThat(second.get("waitBeforeMs").longValue()).isGreaterThanOrEqualTo(1000);
             assertThat(second.get("waitBeforeSource").stringValue()).isIn("hint", "cooldown");
@@ -97,7 +115,8 @@ class TryJsonTest {
             JsonNode told = ended.call(1);
             assertThat(told.get("status").intValue()).isEqualTo(429);
             assertThat(told.get("reason").stringValue()).isEqualTo("hint-too-long");
-            assertThat(told.get("attempts").get(0).get("decision").stringValue()).isEqualTo("give-up");
+            assertThat(told.get("attempts").get(0).get("decision").stringValue())
+                    .isEqualTo("give-up");
             JsonNode refused = ended.call(2);
             assertThat(refused.get("status").isNull()).isTrue();
             assertThat(refused.get("outcome").stringValue()).isEqualTo("refused");

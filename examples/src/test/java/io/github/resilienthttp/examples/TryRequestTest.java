@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static io.github.resilienthttp.examples.StubbedServer.answer;
@@ -44,8 +45,18 @@ class TryRequestTest {
     @Test
     void headersMayBeRepeatedAndWinOverOurOwn() {
         Program.run(
-                "try", "--body", "{}", "--header", "Content-Type: application/json", "--header", "X-A: 1", "--header",
-                "X-A:2", "--header", "X-Empty:", server.url("/"));
+                "try",
+                "--body",
+                "{}",
+                "--header",
+                "Content-Type: application/json",
+                "--header",
+                "X-A: 1",
+                "--header",
+                "X-A:2",
+                "--header",
+                "X-Empty:",
+                server.url("/"));
         LoggedRequest seen = server.only();
         assertThat(seen.header("Content-Type").values()).containsExactly("application/json");
         assertThat(seen.header("X-A").values()).containsExactly("1", "2");
@@ -56,7 +67,9 @@ class TryRequestTest {
     void aBodyMayComeFromAFileAndIsSentAgainForEachCall(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("body.json"), "{\"a\": 1}");
         Program.run("try", "--repeat", "2", "--body", "@" + file, server.url("/"));
-        assertThat(server.requests()).extracting(LoggedRequest::getBodyAsString).containsExactly("{\"a\": 1}", "{\"a\": 1}");
+        assertThat(server.requests())
+                .extracting(LoggedRequest::getBodyAsString)
+                .containsExactly("{\"a\": 1}", "{\"a\": 1}");
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static io.github.resilienthttp.examples.StubbedServer.answer;
@@ -19,8 +20,10 @@ class TryRunTest {
             Ended ended = Program.run("try", "--json", "--repeat", "6", "--concurrency", "6", server.url("/"));
             assertThat(ended.status()).as(ended.out()).isZero();
             assertThat(ended.summary().get("elapsedMs").longValue()).isBetween(500L, 2_400L);
-            assertThat(ended.json().subList(0, 6).stream().map(call -> call.get("call").intValue()))
-                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 6).boxed().toList());
+            assertThat(ended.json().subList(0, 6).stream()
+                            .map(call -> call.get("call").intValue()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, 6).boxed().toList());
         }
     }
 
@@ -81,7 +84,10 @@ class TryRunTest {
             Ended ended = Program.run("try", "--repeat", "2", server.url("/list?token=hunter2"));
             assertThat(ended.out())
                     .contains("GET http://127.0.0.1", "/list?…, via classic", "wait before", "429", "retry", "(hint)")
-                    .contains("recovered", "failed: rejected", "2 calls, 3 attempts: 0 ok, 1 recovered, 1 failed, 0 refused")
+                    .contains(
+                            "recovered",
+                            "failed: rejected",
+                            "2 calls, 3 attempts: 0 ok, 1 recovered, 1 failed, 0 refused")
                     .doesNotContain("hunter2")
                     .doesNotContain("\u001b");
             assertThat(ended.status()).isEqualTo(1);

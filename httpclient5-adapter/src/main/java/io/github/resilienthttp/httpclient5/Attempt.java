@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -42,7 +43,9 @@ record Attempt(ExecChain.Scope scope, ExecChain chain, OpenCall open, AttemptLim
             }
             return response;
         } catch (IOException | HttpException | RuntimeException failure) {
-            if (cut.over() && !(failure instanceof AttemptTimeoutException) && !scope.execRuntime.isExecutionAborted()) {
+            if (cut.over()
+                    && !(failure instanceof AttemptTimeoutException)
+                    && !scope.execRuntime.isExecutionAborted()) {
                 throw timeout(cut, number, nanos, failure);
             }
             throw failure;

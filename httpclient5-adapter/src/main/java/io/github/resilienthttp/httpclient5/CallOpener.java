@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens the calls of one installation. Thread-safe. */
 record CallOpener(ResilientHttp resilience, CallOptions usual) {
     /** The call of an exchange, put into its context; null where the engine keeps out of it. */
-    @Nullable OpenCall open(ExecChain.Scope scope) {
+    @Nullable
+    OpenCall open(ExecChain.Scope scope) {
         CallOptions options = options(scope);
         HttpHost target = scope.route.getTargetHost();
         ResilientClient client = resilience.clientFor(

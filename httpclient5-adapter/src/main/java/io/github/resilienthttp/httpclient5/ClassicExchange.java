@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.call.Call;
@@ -49,8 +50,7 @@ final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>,
         ExecChain.Scope outer = attempt.scope();
         ClassicHttpRequest original = pristine.copy();
         original.setHeaders(request.getHeaders());
-        return new ExecChain.Scope(
-                outer.exchangeId, outer.route, original, outer.execRuntime, outer.clientContext);
+        return new ExecChain.Scope(outer.exchangeId, outer.route, original, outer.execRuntime, outer.clientContext);
     }
 
     @Override
@@ -89,7 +89,11 @@ final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>,
 
     @Override
     public void discard(ClassicHttpResponse response) {
-        new ResponseDrain(attempt.runtime(), attempt.limit(), attempt.open().call().policy().discard()).drain(response);
+        new ResponseDrain(
+                        attempt.runtime(),
+                        attempt.limit(),
+                        attempt.open().call().policy().discard())
+                .drain(response);
         attempt.open().heedAbort();
     }
 

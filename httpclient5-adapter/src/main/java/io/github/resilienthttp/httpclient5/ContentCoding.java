@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import java.io.ByteArrayInputStream;
@@ -19,8 +20,7 @@ final class ContentCoding {
     static byte[] decode(@Nullable String coding, byte[] body, int maxBytes) {
         return switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" ->
-                bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);
+            case "gzip", "x-gzip" -> bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);
             // Properly with the zlib wrapper, but some servers leave it out.
             case "deflate" -> inflated(body, !zlib(body), maxBytes);
             default -> NOTHING;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -38,8 +39,7 @@ final class HopHandler implements ExecChainHandler {
         }
     }
 
-    private ClassicHttpResponse run(
-            OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private ClassicHttpResponse run(OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         if (!open.engage()) {
             return chain.proceed(request, scope);
@@ -58,8 +58,7 @@ final class HopHandler implements ExecChainHandler {
         }
     }
 
-    private ClassicHttpResponse drive(
-            OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private ClassicHttpResponse drive(OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         ClassicExchange exchange = new ClassicExchange(request, new Attempt(scope, chain, open, limit));
         open.heedAbort();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.decision.FailureKind;
@@ -20,7 +21,9 @@ final class TlsFailures {
             if (link instanceof GeneralSecurityException) {
                 return FailureKind.PROTOCOL;
             }
-            if (link instanceof EOFException || link instanceof SocketException || link instanceof SocketTimeoutException) {
+            if (link instanceof EOFException
+                    || link instanceof SocketException
+                    || link instanceof SocketTimeoutException) {
                 return cutOff;
             }
             link = link.getCause();

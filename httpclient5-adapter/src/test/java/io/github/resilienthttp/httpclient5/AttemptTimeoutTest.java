@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,7 +123,8 @@ class AttemptTimeoutTest {
         try (Scene scene = Scene.with(FAST, SHORT)) {
             scene.server().on("/").reply(Reply.ok("held"));
             HttpClientContext context = HttpClientContext.create();
-            try (ClassicHttpResponse held = scene.open(new HttpGet(scene.server().uri("/")))) {
+            try (ClassicHttpResponse held =
+                    scene.open(new HttpGet(scene.server().uri("/")))) {
                 assertThatThrownBy(() -> scene.send(new HttpGet(scene.server().uri("/")), context))
                         .isInstanceOf(InterruptedIOException.class);
                 EntityUtils.consume(held.getEntity());
@@ -141,7 +143,8 @@ class AttemptTimeoutTest {
             get.setConfig(RequestConfig.custom()
                     .setConnectionRequestTimeout(Timeout.ofMilliseconds(100))
                     .build());
-            try (ClassicHttpResponse held = scene.open(new HttpGet(scene.server().uri("/")))) {
+            try (ClassicHttpResponse held =
+                    scene.open(new HttpGet(scene.server().uri("/")))) {
                 assertThatThrownBy(() -> scene.send(get)).isInstanceOf(ConnectionRequestTimeoutException.class);
                 EntityUtils.consume(held.getEntity());
             }
@@ -158,7 +161,8 @@ class AttemptTimeoutTest {
                     .build();
             context.setRequestConfig(config);
 
-            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context).text()).isEqualTo("0123456789");
+            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context).text())
+                    .isEqualTo("0123456789");
 
             assertThat(context.getRequestConfig()).isSameAs(config);
         }

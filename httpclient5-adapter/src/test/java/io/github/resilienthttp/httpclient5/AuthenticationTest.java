@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,8 @@ class AuthenticationTest {
 
             assertThat(answer.text()).isEqualTo("welcome");
             assertThat(answer.statuses()).containsExactly(503, 200);
-            assertThat(scene.server().requests()).allSatisfy(seen -> assertThat(seen.text()).isEqualTo("10"));
+            assertThat(scene.server().requests())
+                    .allSatisfy(seen -> assertThat(seen.text()).isEqualTo("10"));
             assertThat(answers).hasSize(1).doesNotContainKey("none");
             assertThat(scene.server().requests())
                     .extracting(seen -> String.join(",", seen.values("X-Attempt")))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,8 @@ class ContentCodingTest {
         assertThat(ContentCoding.decode("br", TEXT, 100)).isEmpty();
         assertThat(ContentCoding.decode("gzip, gzip", gzip(gzip(TEXT)), 100)).isEmpty();
         assertThat(ContentCoding.decode("gzip", TEXT, 100)).isEmpty();
-        assertThat(ContentCoding.decode("gzip", Arrays.copyOf(gzip(TEXT), 12), 100)).isEmpty();
+        assertThat(ContentCoding.decode("gzip", Arrays.copyOf(gzip(TEXT), 12), 100))
+                .isEmpty();
         assertThat(ContentCoding.decode("deflate", new byte[] {1}, 100)).isEmpty();
     }
 
@@ -38,7 +40,8 @@ class ContentCodingTest {
     void theLimitIsOneOfTheDecodedBytes() throws IOException {
         assertThat(ContentCoding.decode("gzip", gzip(new byte[1000]), 1000)).hasSize(1000);
         assertThat(ContentCoding.decode("gzip", gzip(new byte[1001]), 1000)).isEmpty();
-        assertThat(ContentCoding.decode("deflate", deflate(new byte[10_000_000], false), 65536)).isEmpty();
+        assertThat(ContentCoding.decode("deflate", deflate(new byte[10_000_000], false), 65536))
+                .isEmpty();
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

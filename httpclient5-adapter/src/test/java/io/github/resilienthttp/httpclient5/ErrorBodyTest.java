@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +71,8 @@ class ErrorBodyTest {
     void whatIsKnownOfTheEntityStays() throws IOException {
         try (Scene scene = Scene.with("retry.max-attempts=1")) {
             scene.server().on("/").reply(json(503).body(HINT));
-            try (ClassicHttpResponse response = scene.open(new HttpGet(scene.server().uri("/")))) {
+            try (ClassicHttpResponse response =
+                    scene.open(new HttpGet(scene.server().uri("/")))) {
                 assertThat(response.getEntity().getContentLength()).isEqualTo(HINT.length());
                 assertThat(response.getEntity().getContentType()).isEqualTo("application/json");
                 assertThat(response.getEntity().isChunked()).isFalse();
@@ -107,7 +109,9 @@ class ErrorBodyTest {
     void aBombIsNotUnpackedButHandedOver() throws IOException {
         String bomb = "[" + " ".repeat(5_000_000) + "]";
         try (Scene scene = Scene.with("retry.max-attempts=1")) {
-            scene.server().on("/").reply(json(503).header("Content-Encoding", "gzip").body(gzip(bomb)));
+            scene.server()
+                    .on("/")
+                    .reply(json(503).header("Content-Encoding", "gzip").body(gzip(bomb)));
 
             assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo(bomb);
         }
@@ -151,7 +155,8 @@ class ErrorBodyTest {
         try (Scene scene = Scene.with("retry.max-attempts=1")) {
             scene.server().on("/").reply(reply);
             long start = System.nanoTime();
-            try (ClassicHttpResponse response = scene.open(new HttpGet(scene.server().uri("/")))) {
+            try (ClassicHttpResponse response =
+                    scene.open(new HttpGet(scene.server().uri("/")))) {
                 assertThat(response.getCode()).isEqualTo(503);
                 EntityUtils.consumeQuietly(response.getEntity());
             }

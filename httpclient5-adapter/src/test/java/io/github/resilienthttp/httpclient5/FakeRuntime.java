@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +31,7 @@ final class FakeRuntime implements ExecRuntime {
     }
 
     @Override
-    public void acquireEndpoint(
-            String id, HttpRoute route, Object state, HttpClientContext context) {
+    public void acquireEndpoint(String id, HttpRoute route, Object state, HttpClientContext context) {
         acquired = true;
     }
 

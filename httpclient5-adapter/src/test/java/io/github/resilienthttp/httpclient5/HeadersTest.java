@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,8 @@ class HeadersTest {
                 assertThat(seen.values("Cookie")).containsExactly("session=1");
                 assertThat(seen.values("X-Mine")).containsExactly("1", "2");
                 assertThat(seen.values("Host")).hasSize(1);
-                assertThat(seen.headers()).isEqualTo(scene.server().requests().get(0).headers());
+                assertThat(seen.headers())
+                        .isEqualTo(scene.server().requests().get(0).headers());
             });
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,7 +151,8 @@ class HopHandlerTest {
     @Test
     void aRepeatableBodyIsPassedOnAsItIs() throws Exception {
         HttpEntity body = new StringEntity("x");
-        ClassicHttpRequest put = ClassicRequestBuilder.put("http://localhost/").setEntity(body).build();
+        ClassicHttpRequest put =
+                ClassicRequestBuilder.put("http://localhost/").setEntity(body).build();
         List<HttpEntity> bodies = new ArrayList<>();
 
         run(put, (request, scope) -> {

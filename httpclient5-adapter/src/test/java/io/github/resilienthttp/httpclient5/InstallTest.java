@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,8 @@ class InstallTest {
         try (ResilientHttp resilience = Scene.engine(
                         List.of(FAST, "clients.once.retry.max-attempts=1", "clients.twice.retry.max-attempts=2"));
                 ScriptedServer server = ScriptedServer.start();
-                CloseableHttpClient client = ResilientHttpClient5.install(HttpClientBuilder.create(), resilience, "once")
+                CloseableHttpClient client = ResilientHttpClient5.install(
+                                HttpClientBuilder.create(), resilience, "once")
                         .build()) {
             server.on("/").reply(SORRY);
             HttpClientContext context = HttpClientContext.create();
@@ -119,10 +121,10 @@ class InstallTest {
     void aHopFromAClientThatIsOffToOneThatIsOnIsSentAgain() throws IOException {
         try (ScriptedServer plain = ScriptedServer.start();
                 Scene scene = Scene.with(
-                        FAST,
-                        "clients.plain.mode=off",
-                        "clients.plain.origins=http://127.0.0.1:" + plain.port())) {
-            plain.on("/").reply(Reply.status(302).header("Location", scene.server().uri("/").toString()));
+                        FAST, "clients.plain.mode=off", "clients.plain.origins=http://127.0.0.1:" + plain.port())) {
+            plain.on("/")
+                    .reply(Reply.status(302)
+                            .header("Location", scene.server().uri("/").toString()));
             scene.server().on("/").reply(SORRY, Reply.ok("done"));
 
             assertThat(scene.send(new HttpGet(plain.uri("/"))).text()).isEqualTo("done");
@@ -180,9 +182,13 @@ class InstallTest {
             scene.server().on("/").reply(SORRY, Reply.ok("1"), Reply.ok("2"));
             HttpClientContext context = HttpClientContext.create();
 
-            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context).report().reason())
+            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context)
+                            .report()
+                            .reason())
                     .isEqualTo(Reason.RECOVERED);
-            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context).report().reason())
+            assertThat(scene.send(new HttpGet(scene.server().uri("/")), context)
+                            .report()
+                            .reason())
                     .isEqualTo(Reason.SUCCESS);
         }
     }

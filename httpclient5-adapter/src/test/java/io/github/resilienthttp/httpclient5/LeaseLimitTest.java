@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,8 @@ class LeaseLimitTest {
                 .isEqualTo(Timeout.ofMilliseconds(101));
         assertThat(limit.within(lease(Timeout.DISABLED), 1).getConnectionRequestTimeout())
                 .isEqualTo(Timeout.ofMilliseconds(1));
-        assertThat(limit.within(lease(Timeout.DISABLED), 1).getResponseTimeout()).isEqualTo(Timeout.ofSeconds(5));
+        assertThat(limit.within(lease(Timeout.DISABLED), 1).getResponseTimeout())
+                .isEqualTo(Timeout.ofSeconds(5));
     }
 
     @Test
@@ -31,7 +33,8 @@ class LeaseLimitTest {
         RequestConfig first = limit.within(config, 8_000_000_000L);
 
         assertThat(limit.within(config, 8_000_000_000L)).isSameAs(first);
-        assertThat(limit.within(config, 7_000_000_000L).getConnectionRequestTimeout()).isEqualTo(Timeout.ofSeconds(7));
+        assertThat(limit.within(config, 7_000_000_000L).getConnectionRequestTimeout())
+                .isEqualTo(Timeout.ofSeconds(7));
         assertThat(limit.within(lease(Timeout.ofMinutes(3)), 7_000_000_000L)).isNotSameAs(first);
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,9 @@ class RedirectTest {
             Answer answer = scene.send(post);
 
             assertThat(answer.text()).isEqualTo("receipt");
-            assertThat(scene.server().requests()).extracting(SeenRequest::method).containsExactly("POST", "GET", "GET");
+            assertThat(scene.server().requests())
+                    .extracting(SeenRequest::method)
+                    .containsExactly("POST", "GET", "GET");
             assertThat(scene.server().requests())
                     .extracting(seen -> seen.header("X-Attempt").orElse("none"))
                     .containsExactly("1/3", "1/3", "2/3");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +96,9 @@ class RequestBodyTest {
         ReroutedNames names = new ReroutedNames();
         try (Scene scene = Scene.pooled(connections -> connections.setDnsResolver(names), FAST)) {
             names.then(ScriptedServer.refusedPort()).then(scene.server().port());
-            scene.server().on("/").reply(Reply.status(307).header("Location", "/next").body("moved"));
+            scene.server()
+                    .on("/")
+                    .reply(Reply.status(307).header("Location", "/next").body("moved"));
             scene.server().on("/next").reply(Reply.ok("no"));
 
             Answer answer = scene.send(once(new HttpPut(scene.server().uri("/")), 5_000));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -71,7 +72,8 @@ final class Scene implements AutoCloseable {
                 Files.write(
                         file,
                         settings.stream()
-                                .map(line -> "resilient-http." + (line.startsWith("clients.") ? "" : "defaults.") + line)
+                                .map(line ->
+                                        "resilient-http." + (line.startsWith("clients.") ? "" : "defaults.") + line)
                                 .toList());
                 return ResilientHttp.fromProperties(file);
             } finally {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,9 @@ class StatusRetriesTest {
         byte[] body = new byte[300_000];
         new Random(1).nextBytes(body);
         try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/thing").reply(Reply.status(503), Reply.status(502).body("later"), Reply.ok("done"));
+            scene.server()
+                    .on("/thing")
+                    .reply(Reply.status(503), Reply.status(502).body("later"), Reply.ok("done"));
             HttpPut put = new HttpPut(scene.server().uri("/thing"));
             put.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM));
 
@@ -44,8 +47,12 @@ class StatusRetriesTest {
     @Test
     void theLastResponseIsTheCallersWhole() throws IOException {
         try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.status(503).body("first"), Reply.status(503).body("second"));
-            scene.server().on("/").reply(Reply.status(500).header("X-Which", "third").body("third"));
+            scene.server()
+                    .on("/")
+                    .reply(Reply.status(503).body("first"), Reply.status(503).body("second"));
+            scene.server()
+                    .on("/")
+                    .reply(Reply.status(500).header("X-Which", "third").body("third"));
 
             Answer answer = scene.send(new HttpGet(scene.server().uri("/")));
 
@@ -91,7 +98,9 @@ class StatusRetriesTest {
     @Test
     void aClientErrorIsNeverSentAgain() throws IOException {
         try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.status(404).header("Retry-After", "0").body("none"), Reply.ok("no"));
+            scene.server()
+                    .on("/")
+                    .reply(Reply.status(404).header("Retry-After", "0").body("none"), Reply.ok("no"));
 
             Answer answer = scene.send(new HttpGet(scene.server().uri("/")));
 
@@ -109,7 +118,11 @@ class StatusRetriesTest {
                         .http1Config(patient)
                         .build()),
                 FAST)) {
-            scene.server().on("/").reply(Reply.status(503).header("Retry-After", "9".repeat(60_000)).body("much later"));
+            scene.server()
+                    .on("/")
+                    .reply(Reply.status(503)
+                            .header("Retry-After", "9".repeat(60_000))
+                            .body("much later"));
 
             Answer answer = scene.send(new HttpGet(scene.server().uri("/")));
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WaitingTest {
-    private static final Reply LATER = Reply.status(503).header("Retry-After", "1").body("come back");
-    private static final Reply MUCH_LATER = Reply.status(503).header("Retry-After", "15").body("come back");
+    private static final Reply LATER =
+            Reply.status(503).header("Retry-After", "1").body("come back");
+    private static final Reply MUCH_LATER =
+            Reply.status(503).header("Retry-After", "15").body("come back");
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** The waits that must end sooner take 15 s; it takes some 10 ms on a machine that has nothing else to do. */
@@ -30,7 +33,8 @@ class WaitingTest {
         try (Scene scene = Scene.with("cooldown.enabled=false")) {
             scene.server().on("/busy").reply(LATER, Reply.ok("at last"));
             scene.server().on("/other").reply(Reply.ok("at once"));
-            CompletableFuture<Answer> waiting = async(scene, new HttpGet(scene.server().uri("/busy")));
+            CompletableFuture<Answer> waiting =
+                    async(scene, new HttpGet(scene.server().uri("/busy")));
             scene.server().awaitRequests(1, SOON);
             awaitNoLease(scene);
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.demo;
 
 import io.github.resilienthttp.examples.upstreams.Upstream;
@@ -15,12 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
  * @param pause of each caller between two calls: together they send at most callers / pause
  * @param script what befalls it
  */
-record Act(
-        Upstream upstream,
-        List<Supplier<ClassicHttpRequest>> requests,
-        int callers,
-        Duration pause,
-        Script script) {
+record Act(Upstream upstream, List<Supplier<ClassicHttpRequest>> requests, int callers, Duration pause, Script script) {
     String name() {
         return upstream.client();
     }

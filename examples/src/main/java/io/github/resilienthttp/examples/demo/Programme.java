@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.demo;
 
 import io.github.resilienthttp.examples.upstreams.ButterCmsUpstream;
@@ -44,8 +45,7 @@ final class Programme {
                         new Episode(6, "brown-out, 1 in 3 is a 500", upstream::brownOut),
                         new Episode(14, WELL, upstream::well),
                         // What it tells lasts a little longer than the trouble does.
-                        new Episode(
-                                18, "monthly quota used up", () -> upstream.quotaUsedUp(Duration.ofSeconds(26))),
+                        new Episode(18, "monthly quota used up", () -> upstream.quotaUsedUp(Duration.ofSeconds(26))),
                         new Episode(43, "well, a new month", upstream::well)));
         return act(upstream, script, List.of(get(upstream, page, "X-Demo: 1")));
     }
@@ -116,7 +116,8 @@ final class Programme {
     }
 
     private static HttpUriRequestBase request(String method, Upstream upstream, String path, String header) {
-        HttpUriRequestBase request = new HttpUriRequestBase(method, upstream.origin().resolve(path));
+        HttpUriRequestBase request =
+                new HttpUriRequestBase(method, upstream.origin().resolve(path));
         String[] field = header.split(": ", 2);
         request.addHeader(field[0], field[1]);
         return request;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The four upstreams under load, with faults that come and go. */
 @NullMarked
 package io.github.resilienthttp.examples.demo;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.plan;
 
 import io.github.resilienthttp.decision.Classifier;
@@ -53,8 +54,7 @@ record OutcomeTable(List<String> columns, List<Line> rows) {
             Situations.Row row, List<Sender> senders, Policy policy, RetryRules rules, HintReader hints) {
         Outcome outcome = row.outcome();
         Verdict verdict = Classifier.standard(outcome);
-        String breaker =
-                Classifier.breakerMark(verdict, outcome).name().toLowerCase(Locale.ROOT);
+        String breaker = Classifier.breakerMark(verdict, outcome).name().toLowerCase(Locale.ROOT);
         List<WhatHappens> cells = senders.stream()
                 .map(sender -> new Situation(
                         1, sender.idempotent(), true, policy.timeout().total().toNanos(), 0, 0))

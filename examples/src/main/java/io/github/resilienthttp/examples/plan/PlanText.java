@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.plan;
 
 import io.github.resilienthttp.policy.WorstCase;
@@ -31,8 +32,9 @@ public final class PlanText {
     }
 
     private static String worst(WorstCase worst) {
-        return "  worst case: " + worst.worstCaseMillis() + " ms, " + worst.attempts() + " attempts; when each runs into "
-                + "its timeout " + worst.attemptsThatFit() + " fit into timeout.total";
+        return "  worst case: " + worst.worstCaseMillis() + " ms, " + worst.attempts()
+                + " attempts; when each runs into " + "its timeout " + worst.attemptsThatFit()
+                + " fit into timeout.total";
     }
 
     private static List<String> table(OutcomeTable table) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.plan;
 
 import io.github.resilienthttp.decision.Idempotency;
@@ -28,7 +29,9 @@ record Sender(String name, boolean idempotent) {
                 .map(method -> new Sender(method, Idempotency.of(policy, method, generated(policy, method), null)))
                 .toList();
         long kinds = each.stream().map(Sender::idempotent).distinct().count();
-        return kinds > 1 ? each : List.of(new Sender(String.join("/", methods), each.get(0).idempotent()));
+        return kinds > 1
+                ? each
+                : List.of(new Sender(String.join("/", methods), each.get(0).idempotent()));
     }
 
     /** What the engine itself adds to such a request. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.plan;
 
 import java.math.BigDecimal;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param waitSource where the wait comes from, or null
  */
 record WhatHappens(
-        String decision, @Nullable String reason, long waitMinMs, long waitMaxMs, @Nullable String waitSource) {
+        String decision,
+        @Nullable String reason,
+        long waitMinMs,
+        long waitMaxMs,
+        @Nullable String waitSource) {
     /** For a person. */
     String text() {
         if (waitSource == null) {
@@ -24,6 +29,8 @@ record WhatHappens(
     }
 
     private static String time(long millis) {
-        return millis < 1_000 ? millis + "ms" : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s";
+        return millis < 1_000
+                ? millis + "ms"
+                : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + "s";
     }
 }

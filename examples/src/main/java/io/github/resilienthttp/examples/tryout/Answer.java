@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.event.CallReport;
@@ -13,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedNanos from the start of the call to the end of the body
  */
 record Answer(
-        int status, @Nullable Throwable failure, BodyFacts body, @Nullable CallReport report, long elapsedNanos) {}
+        int status,
+        @Nullable Throwable failure,
+        BodyFacts body,
+        @Nullable CallReport report,
+        long elapsedNanos) {}

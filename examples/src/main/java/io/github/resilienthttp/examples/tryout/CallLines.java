@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.call.Failures;
@@ -29,10 +30,14 @@ final class CallLines {
                 outcome(answer).label(),
                 report == null ? null : report.reason().label(),
                 failure == null ? null : redaction.describe(failure),
-                report == null || report.notBefore() == null ? null : report.notBefore().toString(),
+                report == null || report.notBefore() == null
+                        ? null
+                        : report.notBefore().toString(),
                 millis(answer.elapsedNanos()),
                 answer.body(),
-                report == null ? List.of(untouched(answer)) : report.attempts().stream().map(this::line).toList(),
+                report == null
+                        ? List.of(untouched(answer))
+                        : report.attempts().stream().map(this::line).toList(),
                 report == null ? "" : said(report.error()));
     }
 
@@ -55,7 +60,9 @@ final class CallLines {
         return new AttemptLine(
                 attempt.number(),
                 millis(attempt.waitBeforeNanos()),
-                attempt.waitBeforeSource() == null ? null : attempt.waitBeforeSource().label(),
+                attempt.waitBeforeSource() == null
+                        ? null
+                        : attempt.waitBeforeSource().label(),
                 millis(attempt.startNanos()),
                 millis(Math.max(attempt.startNanos(), attempt.endNanos())),
                 attempt.status() == 0 ? null : attempt.status(),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -92,7 +93,9 @@ final class ClassicTransport implements Transport {
         CallReport report = ResilientHttpClient5.report(context);
         Duration total = options.deadline();
         if (total == null) {
-            total = report == null ? LONGEST_BODY : http.client(report.client()).policy().timeout().total();
+            total = report == null
+                    ? LONGEST_BODY
+                    : http.client(report.client()).policy().timeout().total();
         }
         Duration left = total.minusNanos(System.nanoTime() - start);
         if (left.compareTo(SHORTEST_BODY) < 0) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 /** Shows calls as they end. Used by one thread at a time. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import java.util.Arrays;
@@ -30,7 +31,8 @@ final class Redaction {
 
     /** {@code Bearer abc} is shown neither whole nor as {@code abc} alone. */
     private static Stream<String> parts(HeaderLine header) {
-        return Stream.concat(Stream.of(header.value()), Arrays.stream(header.value().split("\\s+")))
+        return Stream.concat(
+                        Stream.of(header.value()), Arrays.stream(header.value().split("\\s+")))
                 .filter(part -> !part.equalsIgnoreCase("bearer") && !part.equalsIgnoreCase("basic"));
     }
 

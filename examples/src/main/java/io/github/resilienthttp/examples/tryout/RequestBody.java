@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.examples.BadUse;
@@ -58,7 +59,8 @@ public final class RequestBody {
     }
 
     /** A repeatable entity, or null where there is no body. */
-    @Nullable HttpEntity entity() {
+    @Nullable
+    HttpEntity entity() {
         if (file != null) {
             return new FileEntity(file.toFile(), type);
         }

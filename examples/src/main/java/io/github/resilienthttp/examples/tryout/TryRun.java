@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -58,8 +59,7 @@ public final class TryRun {
     public boolean run() {
         Thread interrupted = new Thread(this::end, "summary");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (Transport transport =
-                new ClassicTransport(http, request, settings.options(), settings.workers())) {
+        try (Transport transport = new ClassicTransport(http, request, settings.options(), settings.workers())) {
             printer.begin();
             begun = System.nanoTime();
             work(transport);

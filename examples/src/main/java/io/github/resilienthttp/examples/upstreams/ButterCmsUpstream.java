@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
@@ -42,8 +43,7 @@ public final class ButterCmsUpstream extends Upstream {
      */
     public static ButterCmsUpstream start() {
         Simulator simulator = new Simulator();
-        simulator.serverErrors(
-                detail(500, "An unexpected error occurred. Please try again later."));
+        simulator.serverErrors(detail(500, "An unexpected error occurred. Please try again later."));
         unauthorized(simulator);
         invalid(simulator);
         pages(simulator);
@@ -67,7 +67,10 @@ public final class ButterCmsUpstream extends Upstream {
      */
     public void monthEnds(Duration left) {
         String last = QUOTA + ", for the last time";
-        simulator.stub(simulator.during(last, any(anyUrl())).willSetStateTo(Simulator.WELL).willReturn(quota(left)));
+        simulator.stub(simulator
+                .during(last, any(anyUrl()))
+                .willSetStateTo(Simulator.WELL)
+                .willReturn(quota(left)));
         simulator.trouble(last);
     }
 
@@ -103,8 +106,8 @@ public final class ButterCmsUpstream extends Upstream {
         simulator.stub(post(urlPathEqualTo("/pages"))
                 .atPriority(PARAMETERS)
                 .withRequestBody(matching("\\s*\\{\\s*\\}\\s*"))
-                .willReturn(jsonResponse(
-                        "{\"detail\": {\"fields\": {\"title\": [\"This field is required.\"]}}}", 400)));
+                .willReturn(
+                        jsonResponse("{\"detail\": {\"fields\": {\"title\": [\"This field is required.\"]}}}", 400)));
     }
 
     private static void parameter(Simulator simulator, String name, String allowed) {

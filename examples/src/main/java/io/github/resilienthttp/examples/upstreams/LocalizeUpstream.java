@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
@@ -44,9 +45,8 @@ public final class LocalizeUpstream extends Upstream {
                 .atPriority(TOKEN)
                 .withHeader("Authorization", absent().or(matching("(?!Bearer \\S+$).*|Bearer revoked")))
                 .willReturn(error(401, "Unauthorized", text("The token is absent, invalid or revoked"))));
-        simulator.stub(get(urlPathEqualTo("/projects/keys/1"))
-                .atPriority(ROWS)
-                .willReturn(jsonResponse("{\"id\": 1}", 200)));
+        simulator.stub(
+                get(urlPathEqualTo("/projects/keys/1")).atPriority(ROWS).willReturn(jsonResponse("{\"id\": 1}", 200)));
         simulator.stub(get(urlPathEqualTo("/projects/languages/1"))
                 .atPriority(ROWS)
                 .willReturn(jsonResponse("{\"id\": 1}", 200)));
@@ -56,9 +56,7 @@ public final class LocalizeUpstream extends Upstream {
         row(simulator, "forbidden", error(403, "Forbidden", text("No permission")));
         row(simulator, "duplicate", error(409, "Conflict", text("A key of this name exists")));
         row(simulator, "klingon", error(422, "Unprocessable Entity", text("Unsupported language")));
-        simulator.stub(any(anyUrl())
-                .atPriority(REST)
-                .willReturn(error(404, "Not Found", text("Not found"))));
+        simulator.stub(any(anyUrl()).atPriority(REST).willReturn(error(404, "Not Found", text("Not found"))));
         return new LocalizeUpstream(simulator);
     }
 
@@ -91,9 +89,8 @@ public final class LocalizeUpstream extends Upstream {
     }
 
     private static void row(Simulator simulator, String name, ResponseDefinitionBuilder answer) {
-        simulator.stub(any(urlPathEqualTo("/projects/keys/" + name))
-                .atPriority(ROWS)
-                .willReturn(answer));
+        simulator.stub(
+                any(urlPathEqualTo("/projects/keys/" + name)).atPriority(ROWS).willReturn(answer));
     }
 
     private static String text(String message) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -56,9 +57,12 @@ final class Simulator implements AutoCloseable {
     void serverErrors(ResponseDefinitionBuilder error) {
         stub(during(SERVER_ERROR, any(anyUrl())).willReturn(error));
         for (int left = 1; left <= MOST_COUNTED; left++) {
-            stub(during(counted(left), any(anyUrl())).willSetStateTo(counted(left - 1)).willReturn(error));
+            stub(during(counted(left), any(anyUrl()))
+                    .willSetStateTo(counted(left - 1))
+                    .willReturn(error));
         }
-        stub(during(BROWN_OUT, requestMatching(request -> MatchResult.of(oneInThree()))).willReturn(error));
+        stub(during(BROWN_OUT, requestMatching(request -> MatchResult.of(oneInThree())))
+                .willReturn(error));
     }
 
     private static String counted(int left) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
@@ -45,9 +46,8 @@ public final class VariationsUpstream extends Upstream {
         simulator.stub(get(urlPathEqualTo("/variations"))
                 .atPriority(ROWS)
                 .willReturn(jsonResponse("{\"variations\": []}", 200)));
-        simulator.stub(any(urlPathEqualTo("/variations/invalid"))
-                .atPriority(ROWS)
-                .willReturn(status(400, "invalid")));
+        simulator.stub(
+                any(urlPathEqualTo("/variations/invalid")).atPriority(ROWS).willReturn(status(400, "invalid")));
         simulator.stub(any(urlPathEqualTo("/variations/quota"))
                 .atPriority(ROWS)
                 .willReturn(status(403, "insufficient quota")));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,8 @@ class ButterCmsUpstreamTest {
     @Test
     void successesAreDelivered() {
         assertThat(caller.get(HOME).status()).isEqualTo(200);
-        assertThat(caller.get("/pages/home", "Authorization: Token read-token").status()).isEqualTo(200);
+        assertThat(caller.get("/pages/home", "Authorization: Token read-token").status())
+                .isEqualTo(200);
         assertThat(caller.post("/pages", "{\"title\": \"a\"}", WRITE).status()).isEqualTo(202);
         assertThat(upstream.requests()).isEqualTo(3);
     }
@@ -54,7 +56,9 @@ class ButterCmsUpstreamTest {
 
     @Test
     void aReadTokenUsedForAWriteFailsFastOnce() {
-        assertThat(caller.post("/pages?auth_token=read-token", "{\"title\": \"a\"}").status()).isEqualTo(401);
+        assertThat(caller.post("/pages?auth_token=read-token", "{\"title\": \"a\"}")
+                        .status())
+                .isEqualTo(401);
         assertThat(upstream.requests()).isEqualTo(1);
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import io.github.resilienthttp.ResilientHttp;
@@ -56,7 +57,8 @@ final class Caller implements AutoCloseable {
     }
 
     Seen send(String method, String path, String json, String... headers) {
-        HttpUriRequestBase request = new HttpUriRequestBase(method, upstream.origin().resolve(path));
+        HttpUriRequestBase request =
+                new HttpUriRequestBase(method, upstream.origin().resolve(path));
         for (String header : headers) {
             String[] pair = header.split(": ", 2);
             request.addHeader(pair[0], pair[1]);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,8 @@ class HelpdeskUpstreamTest {
     @Test
     void successesAreDelivered() {
         assertThat(caller.get("/tickets/1", KEY).status()).isEqualTo(200);
-        assertThat(caller.get("/tickets/1", "Authorization: Bearer pk_live_abc").status()).isEqualTo(200);
+        assertThat(caller.get("/tickets/1", "Authorization: Bearer pk_live_abc").status())
+                .isEqualTo(200);
         assertThat(caller.post("/tickets", "{}", KEY).status()).isEqualTo(201);
         Seen empty = caller.send("DELETE", "/tickets/1", null, KEY);
         assertThat(empty.status()).isEqualTo(204);
@@ -85,7 +87,9 @@ class HelpdeskUpstreamTest {
     void theLimitOfOneKeyDoesNotHoldAnotherOff() {
         upstream.rateLimited(42);
         caller.get("/tickets/1", KEY);
-        assertThat(caller.get("/tickets/1", "Authorization: Bearer sk_live_other").status()).isEqualTo(429);
+        assertThat(caller.get("/tickets/1", "Authorization: Bearer sk_live_other")
+                        .status())
+                .isEqualTo(429);
         assertThat(upstream.requests()).isEqualTo(2);
     }
 

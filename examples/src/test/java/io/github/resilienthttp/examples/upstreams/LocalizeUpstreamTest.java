@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +61,9 @@ class LocalizeUpstreamTest {
             upstream.limitToken("abc", 3_600);
             assertThat(caller.get("/projects/keys/1", TOKEN).status()).isEqualTo(429);
             assertThat(caller.get("/projects/languages/1", TOKEN).reason()).isEqualTo("cooling-down");
-            assertThat(caller.get("/projects/keys/1", "Authorization: Bearer other").status()).isEqualTo(200);
+            assertThat(caller.get("/projects/keys/1", "Authorization: Bearer other")
+                            .status())
+                    .isEqualTo(200);
             assertThat(upstream.requests()).isEqualTo(2);
         }
     }
@@ -70,7 +73,8 @@ class LocalizeUpstreamTest {
         try (Caller caller = new Caller(upstream, "scope=path:2")) {
             upstream.limitEndpoint("/projects/keys", 3_600);
             assertThat(caller.get("/projects/keys/1", TOKEN).status()).isEqualTo(429);
-            assertThat(caller.get("/projects/keys/2", "Authorization: Bearer other").reason())
+            assertThat(caller.get("/projects/keys/2", "Authorization: Bearer other")
+                            .reason())
                     .isEqualTo("cooling-down");
             assertThat(caller.get("/projects/languages/1", TOKEN).status()).isEqualTo(200);
             assertThat(upstream.requests()).isEqualTo(2);
@@ -83,7 +87,8 @@ class LocalizeUpstreamTest {
             upstream.failing(2);
             Seen seen = caller.get("/projects/keys/1", TOKEN);
             assertThat(seen.reason()).isEqualTo("recovered");
-            assertThat(seen.report().attempts().get(2).waitBeforeSource().label()).isEqualTo("backoff");
+            assertThat(seen.report().attempts().get(2).waitBeforeSource().label())
+                    .isEqualTo("backoff");
             assertThat(upstream.requests()).isEqualTo(3);
         }
     }

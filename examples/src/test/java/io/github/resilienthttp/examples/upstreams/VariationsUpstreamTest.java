@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,8 +66,8 @@ class VariationsUpstreamTest {
     @Test
     void aPacedClientIsNeverTold429() throws Exception {
         // The period is scaled down, what may pass on the way to the server is not: hence a margin of its own.
-        try (Caller caller = new Caller(
-                upstream, "rate-limit.period=" + PERIOD.toMillis() + "ms", "rate-limit.margin=1s")) {
+        try (Caller caller =
+                new Caller(upstream, "rate-limit.period=" + PERIOD.toMillis() + "ms", "rate-limit.margin=1s")) {
             warmUp(caller);
             List<Integer> statuses = together(caller, 50);
             assertThat(statuses).containsOnly(200).hasSize(50);
@@ -96,7 +97,8 @@ class VariationsUpstreamTest {
             }
             assertThat(caller.get("/variations", KEY).reason()).isEqualTo("hint-too-long");
             assertThat(together(caller, 10)).as("refused, not sent").containsOnly(0);
-            assertThat(caller.get("/variations", "Authorization: Bearer other").status()).isEqualTo(200);
+            assertThat(caller.get("/variations", "Authorization: Bearer other").status())
+                    .isEqualTo(200);
             assertThat(documented.throttled()).isEqualTo(1);
             assertThat(documented.requests()).isEqualTo(22);
         }

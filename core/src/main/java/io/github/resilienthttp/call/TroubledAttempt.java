@@ -123,7 +123,7 @@ final class TroubledAttempt {
         Throwable cause = outcome instanceof Outcome.Failure failure ? failure.cause() : null;
         boolean throttled = verdict == Verdict.THROTTLED || hint.delayMillis() > 0;
         call.takePermit().settle(mark, now - call.attemptStart, cause, answered, throttled, sent(), now);
-        if (verdict == Verdict.SUCCESS) {
+        if (verdict == Verdict.REJECTED) {
             scope.deposit();
         }
     }

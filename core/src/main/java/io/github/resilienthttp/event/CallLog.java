@@ -4,6 +4,7 @@ package io.github.resilienthttp.event;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.hint.ErrorDetails;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ public final class CallLog {
                         Character.FORMAT,
                         Character.SURROGATE,
                         Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", c));
+                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format(Locale.ROOT, "\\u%04x", c));
                 default -> line.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
             }
         });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,11 +100,13 @@ class BadBodyIT {
     @Test
     void theSummaryCountsWhatWentOverTheWire() {
         int bodies = BadBody.values().length;
-        assertThat(gets.ended().summary("attempts")).isEqualTo(gets.allRequests().size());
+        assertThat(gets.ended().summary("attempts"))
+                .isEqualTo(gets.allRequests().size());
         assertThat(gets.ended().summary("ok")).isEqualTo(1);
         assertThat(gets.ended().summary("recovered")).isEqualTo(bodies);
         assertThat(gets.ended().summary("failed")).isEqualTo(2 * bodies);
-        assertThat(posts.ended().summary("attempts")).isEqualTo(posts.allRequests().size());
+        assertThat(posts.ended().summary("attempts"))
+                .isEqualTo(posts.allRequests().size());
         assertThat(posts.ended().summary("failed")).isEqualTo(3 * bodies);
         assertThat(gets.ended().status()).isEqualTo(1);
     }

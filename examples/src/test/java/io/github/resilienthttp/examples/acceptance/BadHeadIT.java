@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,7 +92,8 @@ class BadHeadIT {
     @Test
     void whatIsToldIsWhatWentOverTheWire() {
         for (Rehearsal rehearsal : List.of(gets, posts)) {
-            assertThat(rehearsal.ended().summary("attempts")).isEqualTo(rehearsal.allRequests().size());
+            assertThat(rehearsal.ended().summary("attempts"))
+                    .isEqualTo(rehearsal.allRequests().size());
             assertThat(rehearsal.ended().status()).isEqualTo(1);
             assertThat(rehearsal.ended().err().lines())
                     .allSatisfy(line -> assertThat(line).startsWith("WARN calls - client=default method="));
@@ -104,7 +106,8 @@ class BadHeadIT {
         assertThat(call.outcome()).isEqualTo("failed");
         assertThat(call.status()).isNull();
         assertThat(call.error()).contains("Exception");
-        assertThat(call.attempts()).allSatisfy(attempt -> assertThat(attempt.get("error").stringValue())
-                .contains("Exception"));
+        assertThat(call.attempts())
+                .allSatisfy(attempt ->
+                        assertThat(attempt.get("error").stringValue()).contains("Exception"));
     }
 }

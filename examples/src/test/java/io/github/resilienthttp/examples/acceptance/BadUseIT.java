@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +39,8 @@ class BadUseIT {
                 "resilient-http.clients.b.rate-limit.permits=20",
                 "resilient-htpp.clients.b.mode=off",
                 "resilient-http.clients.a.budget.capacity=5")) {
-            String[] words = line.replaceFirst("^(try|plan)", "$1 --config " + config).split(" ");
+            String[] words =
+                    line.replaceFirst("^(try|plan)", "$1 --config " + config).split(" ");
             Ended ended = PackagedProgram.run(words);
             assertThat(ended.status()).isEqualTo(2);
             assertThat(ended.out()).isEmpty();

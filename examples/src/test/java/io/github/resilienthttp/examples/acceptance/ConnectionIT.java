@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,13 @@ class ConnectionIT {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.ok("well").then(fate));
             Ended ended = PackagedProgram.run(
-                    "try", "--json", "--repeat", "5", "--interval", "100ms", server.uri("/").toString());
+                    "try",
+                    "--json",
+                    "--repeat",
+                    "5",
+                    "--interval",
+                    "100ms",
+                    server.uri("/").toString());
             assertThat(ended.calls()).hasSize(5).allSatisfy(call -> {
                 assertThat(call.outcome()).isIn("success", "recovered");
                 assertThat(call.status()).isEqualTo(200);
@@ -62,7 +69,13 @@ class ConnectionIT {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.ok("well").then(fate));
             Ended ended = PackagedProgram.run(
-                    "try", "--json", "--repeat", "5", "--body", "order", server.uri("/").toString());
+                    "try",
+                    "--json",
+                    "--repeat",
+                    "5",
+                    "--body",
+                    "order",
+                    server.uri("/").toString());
             assertThat(ended.calls()).hasSize(5).allSatisfy(call -> {
                 assertThat(call.attempts()).hasSize(1);
                 assertThat(call.reason()).isIn("success", "not-idempotent");
@@ -82,8 +95,8 @@ class ConnectionIT {
     void aKeptConnectionIsUsedAgain() {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.ok("well"));
-            Ended ended =
-                    PackagedProgram.run("try", "--json", "--repeat", "5", server.uri("/").toString());
+            Ended ended = PackagedProgram.run(
+                    "try", "--json", "--repeat", "5", server.uri("/").toString());
             assertThat(ended.summary("ok")).isEqualTo(5);
             assertThat(ended.err()).isEmpty();
             assertThat(server.connectionCount()).isEqualTo(1);
@@ -106,7 +119,8 @@ class ConnectionIT {
             assertThat(ended.onlyCall().outcome()).isEqualTo("recovered");
             List<SeenRequest> seen = server.requests();
             assertThat(seen).hasSize(3).extracting(SeenRequest::text).containsOnly("order");
-            assertThat(seen).extracting(request -> new HashSet<>(request.values("Idempotency-Key")))
+            assertThat(seen)
+                    .extracting(request -> new HashSet<>(request.values("Idempotency-Key")))
                     .containsOnly(new HashSet<>(List.of("8e03978e")));
         }
     }
@@ -117,7 +131,13 @@ class ConnectionIT {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.nothing(Fate.SILENCE));
             Ended ended = PackagedProgram.run(
-                    "try", "--json", "--method", method, "--deadline", "1500ms", server.uri("/").toString());
+                    "try",
+                    "--json",
+                    "--method",
+                    method,
+                    "--deadline",
+                    "1500ms",
+                    server.uri("/").toString());
             ToldCall call = ended.onlyCall();
             assertThat(call.outcome()).isEqualTo("failed");
             assertThat(call.reason()).isIn("deadline", "not-idempotent");

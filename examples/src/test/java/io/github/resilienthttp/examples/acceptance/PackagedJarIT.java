@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +70,8 @@ class PackagedJarIT {
             assertThat(ended.status()).isZero();
             assertThat(ended.err()).isEmpty();
             List<JsonNode> plans = ended.json();
-            assertThat(plans).extracting(plan -> plan.get("client").stringValue())
+            assertThat(plans)
+                    .extracting(plan -> plan.get("client").stringValue())
                     .containsExactlyInAnyOrder("default", "github", "billing");
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,8 @@ class RateLimitIT {
                         .isGreaterThanOrEqualTo(PERIOD);
             }
             // Nor is the limit kept by being slow: the whole burst goes at once.
-            assertThat(Duration.ofNanos(arrivals.get(PERMITS - 1) - arrivals.get(0))).isLessThan(PERIOD);
+            assertThat(Duration.ofNanos(arrivals.get(PERMITS - 1) - arrivals.get(0)))
+                    .isLessThan(PERIOD);
             assertThat(ended.summary("ok")).isEqualTo(CALLS);
             assertThat(ended.status()).isZero();
         }

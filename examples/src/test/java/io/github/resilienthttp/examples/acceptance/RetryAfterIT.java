@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 class RetryAfterIT {
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
@@ -29,7 +31,13 @@ class RetryAfterIT {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.status(429).header("Retry-After", "9".repeat(4000)));
             Ended ended = PackagedProgram.run(
-                    "try", "--json", "--repeat", "2", "--method", method, server.uri("/").toString());
+                    "try",
+                    "--json",
+                    "--repeat",
+                    "2",
+                    "--method",
+                    method,
+                    server.uri("/").toString());
             ToldCall told = ended.calls().get(0);
             assertThat(told.status()).isEqualTo(429);
             assertThat(told.outcome()).isEqualTo("failed");
@@ -85,8 +93,8 @@ class RetryAfterIT {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.status(429).header("Retry-After", "2592000"));
             Instant before = Instant.now();
-            Ended ended =
-                    PackagedProgram.run("try", "--json", "--repeat", "5", server.uri("/").toString());
+            Ended ended = PackagedProgram.run(
+                    "try", "--json", "--repeat", "5", server.uri("/").toString());
             List<ToldCall> calls = ended.calls();
             assertThat(calls).hasSize(5);
             assertThat(calls.get(0).reason()).isEqualTo("hint-too-long");

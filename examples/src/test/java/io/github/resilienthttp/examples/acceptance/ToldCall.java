@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.acceptance;
 
 import java.time.Instant;
@@ -58,7 +59,9 @@ record ToldCall(JsonNode json) {
     }
 
     private List<String> ofAttempts(String field) {
-        return attempts().stream().map(attempt -> attempt.get(field).stringValue()).toList();
+        return attempts().stream()
+                .map(attempt -> attempt.get(field).stringValue())
+                .toList();
     }
 
     private String text(String field) {

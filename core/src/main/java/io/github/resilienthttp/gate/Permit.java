@@ -111,7 +111,7 @@ public final class Permit {
     }
 
     private @Nullable Admission enterLimiter(Gates held, long now, long latest) {
-        if (grant != NONE && grant <= now) {
+        if (grant != NONE && grant <= now && held.limiter().timed()) {
             // Its time has come; but what was sent since then may have reached the server later than it had leave to.
             refundGrant(held);
         }

@@ -82,7 +82,7 @@ public final class Call {
         boolean first = request == null;
         long now = first ? startNanos() : client().time().nanos();
         if (!first) {
-            leaveHop(now);
+            leaveHop();
         }
         request = hop;
         idempotent = client().idempotent(settings, hop, options);
@@ -95,12 +95,12 @@ public final class Call {
         return hopNotBefore > now && !settings.observe ? waitForHop(hopNotBefore, now) : admit(now);
     }
 
-    private void leaveHop(long now) {
+    private void leaveHop() {
         if (verdict != null) {
             trouble().history.add(CallReporting.lastAttempt(this, AttemptDecision.DELIVER));
             verdict = null;
         }
-        giveBack(now);
+        giveBack();
         if (scope != null) {
             scope.unpin();
         }
@@ -228,7 +228,7 @@ public final class Call {
     /** The way of nearly every call: no clock, no decision, nothing to remember. */
     private Step well(int code, HeaderView headers, Verdict meaning) {
         status = code;
-        Permit held = permit();
+        Permit held = takePermit();
         long now = 0;
         if (held.paced() || held.timed() || client().telling().listens()) {
             now = client().time().nanos();
@@ -395,7 +395,7 @@ public final class Call {
             return;
         }
         closed = true;
-        giveBack(deadline);
+        giveBack();
         scope.unpin();
         if (reason == null) {
             reason = Reason.CANCELLED;
@@ -404,16 +404,27 @@ public final class Call {
         client().ended(this);
     }
 
+    /**
+     * The client threw after an attempt that had gone well, for a reason of its own: a redirect that leads nowhere. From the
+     * adapter, before {@link #close}; without effect where the call had not gone well anyway.
+     */
+    public void thrown() {
+        if (!refused && verdict == Verdict.SUCCESS) {
+            reason = Reason.PERMANENT;
+            trouble().thrown = true;
+        }
+    }
+
     /** {@return what happened so far; final once the call is closed} */
     public CallReport report() {
         return CallReporting.report(this);
     }
 
-    private void giveBack(long now) {
+    private void giveBack() {
         Permit held = permit;
-        permit = null;
         if (held != null) {
-            held.cancel(now);
+            permit = null;
+            held.cancel(client().time().nanos());
         }
     }
 
@@ -428,7 +439,6 @@ public final class Call {
             remembered.failures.add(remembered.lastFailure);
         }
         tellAttempt(AttemptDecision.RETRY);
-        permit = null;
         verdict = null;
         retryAhead = true;
         return beginWait(until, source, now);
@@ -450,7 +460,7 @@ public final class Call {
     }
 
     private Step refuse(Reason why, long until, long now) {
-        giveBack(now);
+        giveBack();
         reason = why;
         Trouble remembered = trouble();
         if (until > now) {
@@ -490,11 +500,13 @@ public final class Call {
         return here;
     }
 
-    Permit permit() {
+    /** The permit of the attempt that has ended, to be settled. */
+    Permit takePermit() {
         Permit held = permit;
         if (held == null) {
             throw new IllegalStateException("nothing is under way");
         }
+        permit = null;
         return held;
     }
 

@@ -43,7 +43,8 @@ final class CallReporting {
         if (call.refused) {
             return CallOutcome.REFUSED;
         }
-        if (call.verdict == Verdict.SUCCESS && call.status < 400) {
+        boolean thrown = call.trouble != null && call.trouble.thrown;
+        if (call.verdict == Verdict.SUCCESS && call.status < 400 && !thrown) {
             return call.attempt > 1 ? CallOutcome.RECOVERED : CallOutcome.SUCCESS;
         }
         return CallOutcome.FAILED;

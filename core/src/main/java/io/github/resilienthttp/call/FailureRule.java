@@ -1,16 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
 import org.jspecify.annotations.Nullable;
 
-/** An adapter's opinion on one link of a cause chain. */
+/** An adapter's opinion on one link of a cause chain. Must be thread-safe. */
 @FunctionalInterface
 public interface FailureRule {
     /**
-     * The kind, or null where the type says nothing to this rule.
+     * Says what an exception means by itself, whatever caused it.
      *
-     * @param link an exception of the chain
-     * @return the kind, or null
+     * @param link the exception, or one of its causes
+     * @return the kind, or null where the type says nothing to this rule
      */
-    @Nullable FailureKind kindOf(Throwable link);
+    @Nullable
+    FailureKind kindOf(Throwable link);
 }

@@ -27,6 +27,10 @@ final class Trouble {
     AttemptDecision lastDecision = AttemptDecision.DELIVER;
     long attemptEnd = -1;
     long elapsed = -1;
+
+    /** The client threw although the last attempt had gone well. */
+    boolean thrown;
+
     @Nullable ErrorDetails error;
     @Nullable Instant notBefore;
 

@@ -121,7 +121,7 @@ final class TroubledAttempt {
         boolean answered = outcome instanceof Outcome.Response;
         Throwable cause = outcome instanceof Outcome.Failure failure ? failure.cause() : null;
         boolean throttled = verdict == Verdict.THROTTLED || hint.delayMillis() > 0;
-        call.permit().settle(mark, now - call.attemptStart, cause, answered, throttled, sent(), now);
+        call.takePermit().settle(mark, now - call.attemptStart, cause, answered, throttled, sent(), now);
         if (verdict == Verdict.SUCCESS) {
             scope.deposit();
         }

@@ -32,7 +32,7 @@ public final class PropertiesFile {
         Utf8Text content = Utf8Text.decode(bytes);
         PropertyLine.of(content.text()).forEach(this::add);
         if (content.badLine() > 0) {
-            faults.add(new Fault("", null, place(content.badLine()), "not UTF-8; what follows was not read"));
+            faults.add(new Fault("", null, place(content.badLine()), "not UTF-8"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * One logical line of a {@code .properties} file: a line with those that continue it.
@@ -16,13 +17,16 @@ import java.util.Properties;
  * @param text the lines, with the backslashes that join them
  */
 record PropertyLine(int number, String text) {
+    /** After each line terminator, which stays with its line: what it is makes a difference to {@link Properties}. */
+    private static final Pattern LINE_END = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
+
     /** Takes a file apart, without its comments and blank lines. */
     static List<PropertyLine> of(String file) {
         List<PropertyLine> logical = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         int first = 0;
         int number = 0;
-        for (String line : file.lines().toList()) {
+        for (String line : LINE_END.split(file, -1)) {
             number++;
             if (pending.length() == 0) {
                 if (isCommentOrBlank(line)) {
@@ -30,7 +34,7 @@ record PropertyLine(int number, String text) {
                 }
                 first = number;
             }
-            pending.append(line).append('\n');
+            pending.append(line);
             if (!isContinued(line)) {
                 logical.add(new PropertyLine(first, pending.toString()));
                 pending.setLength(0);
@@ -62,7 +66,7 @@ record PropertyLine(int number, String text) {
     private static boolean isCommentOrBlank(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c != ' ' && c != '\t' && c != '\f') {
+            if (" \t\f\r\n".indexOf(c) < 0) {
                 return c == '#' || c == '!';
             }
         }
@@ -70,10 +74,14 @@ record PropertyLine(int number, String text) {
     }
 
     private static boolean isContinued(String line) {
-        int backslashes = 0;
-        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
-            backslashes++;
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
         }
-        return backslashes % 2 == 1;
+        int begin = end;
+        while (begin > 0 && line.charAt(begin - 1) == '\\') {
+            begin--;
+        }
+        return (end - begin) % 2 == 1;
     }
 }

@@ -1,5 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.policy.Jitter;
 import io.github.resilienthttp.policy.Policy;
 
 /**
@@ -12,35 +14,47 @@ public final class Backoff {
     private final double initialNanos;
     private final double multiplier;
     private final double maxNanos;
-    private final Policy.Backoff settings;
+    private final Jitter jitter;
 
-    /** The back-off of one policy. */
+    /**
+     * Prepares the back-off of one policy.
+     *
+     * @param settings initial and max up to 292 years
+     * @throws ArithmeticException if a duration is longer than that
+     */
     public Backoff(Policy.Backoff settings) {
-        this.settings = settings;
         this.initialNanos = settings.initial().toNanos();
         this.multiplier = settings.multiplier();
         this.maxNanos = settings.max().toNanos();
+        this.jitter = settings.jitter();
     }
 
-    /** The longest wait after the n-th attempt, n from 1, in nanoseconds: {@code min(max, initial × multiplier^(n-1))}. */
+    /**
+     * Computes the longest wait after an attempt: {@code min(max, initial × multiplier^(attempt-1))}.
+     *
+     * @param attempt the number of the attempt that ended, from 1
+     * @return nanoseconds, 0 or more
+     */
     public long ceilingNanos(int attempt) {
         // A double saturates at infinity where a long would wrap round.
         return (long) Math.min(maxNanos, initialNanos * Math.pow(multiplier, attempt - 1.0));
     }
 
     /**
-     * The wait after the n-th attempt in nanoseconds, rounded up to a millisecond.
+     * Computes the wait after an attempt, rounded up to a millisecond.
      *
-     * @param attempt from 1
+     * @param attempt the number of the attempt that ended, from 1
      * @param random from 0 inclusive to 1 exclusive
+     * @return nanoseconds, 0 or more
      */
     public long nanos(int attempt, double random) {
         double ceiling = ceilingNanos(attempt);
-        double nanos = switch (settings.jitter()) {
-            case FULL -> ceiling * random;
-            case EQUAL -> ceiling / 2 + ceiling / 2 * random;
-            case NONE -> ceiling;
-        };
+        double nanos =
+                switch (jitter) {
+                    case FULL -> ceiling * random;
+                    case EQUAL -> ceiling / 2 + ceiling / 2 * random;
+                    case NONE -> ceiling;
+                };
         return (long) Math.ceil(nanos / NANOS_PER_MILLI) * NANOS_PER_MILLI;
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 /** How a call ended. */
@@ -17,7 +18,11 @@ public enum CallOutcome {
         this.label = label;
     }
 
-    /** The word used in reports, log lines and metric tags. */
+    /**
+     * Returns the word used in reports, log lines and metric tags.
+     *
+     * @return lower case, words joined by hyphens
+     */
     public String label() {
         return label;
     }

@@ -1,36 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opinion on what an outcome means. A user's own stands in front of {@link #standard}: a 200 that carries an error, an
- * exception of theirs. Must be thread-safe and quick.
+ * An opinion on what an outcome means. A user's own stands in front of {@link #standard}: a 200 that carries an error,
+ * an exception of theirs. Must be thread-safe and quick.
+ *
+ * <p>An opinion changes what an outcome means, not what may be sent again: a status of 400 or more that {@code
+ * retry.statuses} leaves out is never repeated, whatever it is called; only a 429 that is throttled needs no name.
  */
 @FunctionalInterface
 public interface Classifier {
-    /** The verdict, or null to leave it to the next. */
-    @Nullable Verdict classify(String method, Outcome outcome);
+    /**
+     * Says what an outcome means.
+     *
+     * @param method the request's method, as sent
+     * @param outcome what came of the attempt; its header view must not be kept
+     * @return the verdict, or null to leave it to the next
+     */
+    @Nullable
+    Verdict classify(String method, Outcome outcome);
 
-    /** The table of the specification: statuses and kinds of failure. Never null. */
+    /**
+     * Says what the specification's table says: statuses and kinds of failure.
+     *
+     * @param outcome what came of the attempt
+     * @return the verdict
+     */
     static Verdict standard(Outcome outcome) {
         if (outcome instanceof Outcome.Response response) {
-            return ofStatus(response.status());
+            return StatusTable.verdictOf(response.status());
         }
         return ofFailure(((Outcome.Failure) outcome).kind());
-    }
-
-    private static Verdict ofStatus(int status) {
-        if (status < 400) {
-            return Verdict.SUCCESS;
-        }
-        if (status < 500) {
-            return status == 429 ? Verdict.THROTTLED : Verdict.REJECTED;
-        }
-        return switch (status) {
-            case 501, 505, 506, 507, 508, 510, 511 -> Verdict.PERMANENT;
-            default -> Verdict.TRANSIENT;
-        };
     }
 
     private static Verdict ofFailure(FailureKind kind) {
@@ -43,19 +46,30 @@ public interface Classifier {
         };
     }
 
-    /** What the breaker counts for a verdict on an outcome; {@link Policy.Retry} has no say in it. */
+    /**
+     * Says what the breaker counts for a verdict on an outcome. {@link Policy.Retry} has no say in it: a 4xx that is
+     * named there stays a success.
+     *
+     * @param verdict the verdict, a user's own or the standard one
+     * @param outcome what it is about
+     * @return the mark
+     */
     static BreakerMark breakerMark(Verdict verdict, Outcome outcome) {
         return switch (verdict) {
             case SUCCESS, REJECTED -> BreakerMark.SUCCESS;
             case TRANSIENT, UNREACHABLE, BROKEN -> BreakerMark.FAILURE;
             case THROTTLED -> BreakerMark.NEUTRAL;
-            case PERMANENT -> {
-                if (outcome instanceof Outcome.Failure failure) {
-                    yield failure.kind() == FailureKind.INVALID_REQUEST ? BreakerMark.NONE : BreakerMark.FAILURE;
-                }
-                yield BreakerMark.NEUTRAL;
-            }
+            case PERMANENT ->
+                outcome instanceof Outcome.Failure failure ? ofPermanent(failure.kind()) : BreakerMark.NEUTRAL;
             case LOCAL, ENDED -> BreakerMark.NONE;
+        };
+    }
+
+    /** What never reached the server says nothing about it. */
+    private static BreakerMark ofPermanent(FailureKind kind) {
+        return switch (kind) {
+            case PROTOCOL, UNREACHABLE, BROKEN -> BreakerMark.FAILURE;
+            case INVALID_REQUEST, LOCAL, ENDED -> BreakerMark.NONE;
         };
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import org.jspecify.annotations.Nullable;
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type as sent, or null
  * @param json the parsed text as {@link io.github.resilienthttp.hint.JsonReader} gives it, or null where it is none
  */
-public record ErrorBody(@Nullable String contentType, @Nullable Object json) {}
+public record ErrorBody(
+        @Nullable String contentType, @Nullable Object json) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 /** What a failed attempt can have done: the kinds of failure that a rule tells apart. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.HeaderView;
@@ -12,7 +13,8 @@ public sealed interface Outcome {
      * @param headers its header fields; only read before the attempt's step is taken
      * @param body what was read of an error's body, or null
      */
-    record Response(int status, HeaderView headers, @Nullable ErrorBody body) implements Outcome {}
+    record Response(
+            int status, HeaderView headers, @Nullable ErrorBody body) implements Outcome {}
 
     /**
      * No response head arrived.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 /**
@@ -11,4 +12,12 @@ package io.github.resilienthttp.decision;
  * @param closedNanos nanoseconds for which the scope stays closed, this attempt's own hint left out; 0 where it is open
  */
 public record Situation(
-        int attempt, boolean idempotent, boolean replayable, long remainingNanos, long openNanos, long closedNanos) {}
+        int attempt, boolean idempotent, boolean replayable, long remainingNanos, long openNanos, long closedNanos) {
+    /** Nanoseconds that can be waited so that a useful attempt still fits; negative where none fits at all. */
+    long spareNanos() {
+        // Not simply the difference: that wraps round where the deadline is long past.
+        return remainingNanos < RetryRules.SMALLEST_ATTEMPT_NANOS
+                ? -1
+                : remainingNanos - RetryRules.SMALLEST_ATTEMPT_NANOS;
+    }
+}

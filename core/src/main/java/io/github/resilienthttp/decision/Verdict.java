@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
 /** What the outcome of an attempt means. */
@@ -27,7 +28,11 @@ public enum Verdict {
         this.label = label;
     }
 
-    /** The word used in reports, log lines and metric tags. */
+    /**
+     * Returns the word used in reports, log lines and metric tags.
+     *
+     * @return lower case, words joined by hyphens
+     */
     public String label() {
         return label;
     }

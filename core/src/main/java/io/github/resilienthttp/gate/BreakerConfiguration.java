@@ -38,7 +38,7 @@ final class BreakerConfiguration {
             builder.slidingWindow(window.calls(), minimumCalls, SlidingWindowType.COUNT_BASED);
             return;
         }
-        // Resilience4j's unit is the second; a shorter window than asked for would forget failures too early.
+        // Resilience4j counts in whole seconds of its clock, the running one among them: rounded up, never down.
         long seconds = duration.plusNanos(999_999_999).toSeconds();
         if (seconds > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("circuit-breaker.window: " + duration + " is not allowed; up to "

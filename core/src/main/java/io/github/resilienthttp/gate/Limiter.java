@@ -17,6 +17,17 @@ interface Limiter {
     /** Gives back a permit that was never used. {@code grant} is what {@link #reserve} returned. */
     void refund(long grant);
 
+    /**
+     * The request of a grant has been answered, or given up: at {@code by} at the latest it was with the server. Where that
+     * is much later than the grant, the permit counts from then.
+     */
+    default void arrived(long grant, long by) {}
+
+    /** Whether {@link #arrived} matters. */
+    default boolean timed() {
+        return false;
+    }
+
     /** The earliest time at which {@link #reserve} would grant a permit: {@code now} or later. */
     long earliest(long now);
 

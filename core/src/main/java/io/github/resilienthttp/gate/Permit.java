@@ -54,9 +54,10 @@ public final class Permit {
         return held != null && held.pace > 0;
     }
 
-    /** {@return whether the breaker wants to know how long the attempt took} */
+    /** {@return whether breaker or limiter want to know when the attempt ended} */
     public boolean timed() {
-        return held().breaker().timed();
+        Gates held = held();
+        return held.breaker().timed() || held.limiter().timed();
     }
 
     private Gates held() {
@@ -109,6 +110,10 @@ public final class Permit {
     }
 
     private @Nullable Admission enterLimiter(Gates held, long now, long latest) {
+        if (grant != NONE && grant <= now) {
+            // Its time has come; but what was sent since then may have reached the server later than it had leave to.
+            refundGrant(held);
+        }
         if (grant == NONE) {
             long patience = Math.min(latest, now + held.limiterPatience());
             long granted = held.limiter().reserve(now, Math.max(now, patience));
@@ -169,7 +174,7 @@ public final class Permit {
      * @param answered whether a response head arrived
      * @param throttled whether that asked to come back later
      * @param sent false where it is certain that the server saw nothing: then the rate permit goes back
-     * @param now the ticker's time; only read where {@link #paced}
+     * @param now the ticker's time; only read where {@link #paced} or {@link #timed}
      */
     public void settle(
             BreakerMark mark,
@@ -186,6 +191,8 @@ public final class Permit {
         settleBreaker(held.breaker(), mark, durationNanos, cause);
         if (!sent) {
             refundGrant(held);
+        } else if (grant != NONE) {
+            held.limiter().arrived(grant, now);
         }
         PermitWait waiter = wait;
         if (waiter == null || waiter.pace == 0) {

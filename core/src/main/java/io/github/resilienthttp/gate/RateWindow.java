@@ -12,9 +12,10 @@ import java.util.function.Predicate;
  *
  * @param permits 1 or more
  * @param nanos the configured period and the margin for what passes between the permit and the server
+ * @param margin nanoseconds of that which are margin
  * @param config the same for Resilience4j's endpoints, its refresh period being the configured one without the margin
  */
-record RateWindow(int permits, long nanos, RateLimiterConfig config) {
+record RateWindow(int permits, long nanos, long margin, RateLimiterConfig config) {
     private static final Duration LEAST_MARGIN = Duration.ofMillis(20);
     /** Its identity marks the limiters of an engine; Resilience4j carries it over where a limit is changed. */
     @SuppressWarnings("UnnecessaryLambda")
@@ -38,7 +39,8 @@ record RateWindow(int permits, long nanos, RateLimiterConfig config) {
                 .drainPermissionsOnResult(NEVER_DRAINED)
                 .writableStackTraceEnabled(false)
                 .build();
-        return new RateWindow(permits, period.plus(margin(settings.margin(), period)).toNanos(), config);
+        Duration margin = margin(settings.margin(), period);
+        return new RateWindow(permits, period.plus(margin).toNanos(), margin.toNanos(), config);
     }
 
     /** Whether a limiter was made by an engine, not by the application. */

@@ -73,6 +73,20 @@ final class SlidingWindowLimiter implements Limiter {
         }
     }
 
+    /** A permit counts from a later time than it was granted for. */
+    void move(long grant, long later) {
+        if (later <= grant) {
+            return; // The usual case: no lock.
+        }
+        lock.lock();
+        try {
+            giveBack(grant);
+            grants.add(later);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public long earliest(long now) {
         lock.lock();

@@ -18,6 +18,7 @@ final class SlidingWindowRateLimiter implements RateLimiter, RateLimiter.Metrics
     private final Map<String, String> tags;
     private final Ticker ticker;
     private final SlidingWindowLimiter window;
+    private final long margin;
     private final RateLimiterEvents events;
     private volatile RateLimiterConfig config;
 
@@ -26,6 +27,7 @@ final class SlidingWindowRateLimiter implements RateLimiter, RateLimiter.Metrics
         this.tags = Map.copyOf(tags);
         this.ticker = ticker;
         this.window = new SlidingWindowLimiter(window.permits(), window.nanos());
+        this.margin = window.margin();
         this.events = new RateLimiterEvents(name);
         this.config = window.config();
     }
@@ -40,6 +42,17 @@ final class SlidingWindowRateLimiter implements RateLimiter, RateLimiter.Metrics
     @Override
     public void refund(long grant) {
         window.refund(grant);
+    }
+
+    /** The margin covers what passes between permit and server; where more has passed, the permit counts for longer. */
+    @Override
+    public void arrived(long grant, long by) {
+        window.move(grant, by - margin);
+    }
+
+    @Override
+    public boolean timed() {
+        return true;
     }
 
     @Override

@@ -92,8 +92,8 @@ final class TokenBucketBudget implements RetryBudget {
     }
 
     private int refilled(long seen, long refills) {
-        // Not more than the capacity is added before it is multiplied: no overflow after years of silence.
-        return (int) Math.min(capacity, left(seen) + Math.min(refills, MAX_CAPACITY) * TOKEN);
+        // No overflow after years of silence either: 40 bits of milliseconds times a thousand.
+        return (int) Math.min(capacity, left(seen) + refills * TOKEN);
     }
 
     private static long millisUp(long now) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long, above 0; null where the window is a count
  */
 public record BreakerWindow(int calls, @Nullable Duration duration) {
-    /** Checks that it is exactly one of the two. {@inheritDoc} */
+    /**
+     * Checks that it is exactly one of the two.
+     *
+     * @param calls how many calls, at least 1; 0 where the window is one of time
+     * @param duration how long, above 0; null where the window is a count
+     */
     public BreakerWindow {
         if (duration == null) {
             Check.atLeast(1, calls, "a breaker's window of calls");

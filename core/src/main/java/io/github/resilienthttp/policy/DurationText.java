@@ -48,7 +48,7 @@ final class DurationText {
     static String print(Duration value) {
         long seconds = value.getSeconds();
         int nanos = value.getNano();
-        if (value.isNegative() || nanos % 1_000_000 != 0 || (nanos != 0 && seconds > Integer.MAX_VALUE)) {
+        if (value.isNegative() || nanos % 1_000_000 != 0 || seconds > Integer.MAX_VALUE) {
             return value.toString();
         }
         if (nanos != 0) {

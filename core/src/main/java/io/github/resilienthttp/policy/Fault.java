@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(
         String key, @Nullable String value, @Nullable String place, String problem) {
-    /** Makes key and value fit to be shown. {@inheritDoc} */
+    /**
+     * Makes key and value fit to be shown.
+     *
+     * @param key the key as it was written, in full where it came from properties; empty where a whole file is at fault
+     * @param value the value as it was written; null where there is none to show
+     * @param place where it stands, such as {@code upstreams.properties:12}; null where nobody knows
+     * @param problem what is wrong and what is allowed
+     */
     public Fault {
         key = FaultText.shown(key);
         value = value == null ? null : FaultText.shown(value);

@@ -10,7 +10,12 @@ package io.github.resilienthttp.policy;
 public record HintHeader(String name, Unit unit) {
     private static final String MILLISECONDS = ":ms";
 
-    /** Checks the name. {@inheritDoc} */
+    /**
+     * Checks the name.
+     *
+     * @param name a header name, a token of RFC 9110 section 5.6.2
+     * @param unit how its value is read
+     */
     public HintHeader {
         Syntax.headerName(name);
     }

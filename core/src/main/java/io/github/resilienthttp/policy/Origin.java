@@ -18,7 +18,13 @@ public record Origin(String scheme, String host, int port) {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]|[A-Za-z0-9._-]+)(:(?<port>[0-9]{1,5}))?");
 
-    /** Makes scheme and host lower case and takes the brackets from an IPv6 address. {@inheritDoc} */
+    /**
+     * Makes scheme and host lower case and takes the brackets from an IPv6 address.
+     *
+     * @param scheme such as {@code https}
+     * @param host a name in ASCII, or an address
+     * @param port from 1 to 65535
+     */
     public Origin {
         scheme = scheme.toLowerCase(Locale.ROOT);
         host = host.toLowerCase(Locale.ROOT);

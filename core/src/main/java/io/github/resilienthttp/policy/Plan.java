@@ -15,8 +15,8 @@ public final class Plan {
      * Writes the line.
      *
      * @param policy any policy
-     * @return such as {@code github: total 30s → retry 3 (…) → cool-down → rate 20/60s → breaker 50%/100 → attempt 8s}; a
-     *     mode other than enforce and a scope other than origin stand in brackets behind the name
+     * @return such as {@code github: total 30s → retry 3 (…) → cool-down → breaker 50%/100 → attempt 8s}; a mode other
+     *     than enforce and a scope other than origin stand in brackets behind the name
      */
     public static String of(Policy policy) {
         List<String> parts = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole policy of one named client. Immutable; built by {@link PolicyBuilder} or bound from properties, which check
- * the ranges of the keys; the records themselves refuse only what can never work. Two policies are equal where all
+ * the ranges of the keys; the record itself refuses only parts that can never work. Two policies are equal where all
  * their settings are.
  *
  * @param client the client's name
@@ -51,11 +51,40 @@ public record Policy(
         long replayMaxBody,
         ErrorPointers error) {
 
-    /** Checks the name and copies the origins. {@inheritDoc} */
+    /**
+     * Checks the parts and copies the origins.
+     *
+     * @param client the client's name
+     * @param mode what is done with decisions
+     * @param origins the origins whose unnamed requests belong to the client
+     * @param scope by what state is shared
+     * @param timeout how long calls and attempts may take
+     * @param retry what is sent again
+     * @param backoff how long to wait before that
+     * @param retryAfterMaxWait the longest hint that is waited for, 0 or longer
+     * @param throttle how a 429 is taken
+     * @param hint where else hints are found
+     * @param cooldown how a scope is kept quiet
+     * @param budget what pays for extra attempts
+     * @param circuitBreaker when a scope is left alone
+     * @param rateLimit how often attempts are sent
+     * @param idempotencyKey the header that marks a request as idempotent
+     * @param attemptHeader the header that tells the attempt's number; null for none
+     * @param discard how much of a response is read before it is dropped
+     * @param replayMaxBody up to how many bytes of a request body are buffered
+     * @param error where the details of an error are found
+     */
     public Policy {
         Syntax.client(client);
         origins = Check.copy(origins);
         Check.notNegative(retryAfterMaxWait, "retry-after.max-wait");
+        PolicyParts.check(timeout);
+        PolicyParts.check(backoff);
+        PolicyParts.check(cooldown);
+        PolicyParts.check(budget);
+        PolicyParts.check(circuitBreaker);
+        PolicyParts.check(rateLimit);
+        PolicyParts.check(discard);
         Check.atLeast(0, replayMaxBody, "replay.max-body");
     }
 
@@ -84,13 +113,7 @@ public record Policy(
      * @param total the whole call, above 0
      * @param attempt one attempt up to the response head, above 0
      */
-    public record Timeouts(Duration total, Duration attempt) {
-        /** Checks that both are above 0. {@inheritDoc} */
-        public Timeouts {
-            Check.positive(total, "timeout.total");
-            Check.positive(attempt, "timeout.attempt");
-        }
-    }
+    public record Timeouts(Duration total, Duration attempt) {}
 
     /**
      * What is sent again.
@@ -100,7 +123,13 @@ public record Policy(
      * @param methods which methods count as idempotent
      */
     public record Retry(int maxAttempts, StatusSet statuses, Set<String> methods) {
-        /** Checks the number and copies the methods. {@inheritDoc} */
+        /**
+         * Checks the number and copies the methods.
+         *
+         * @param maxAttempts how often a request is sent at most, from 1
+         * @param statuses after which statuses, for idempotent requests
+         * @param methods which methods count as idempotent
+         */
         public Retry {
             Check.atLeast(1, maxAttempts, "retry.max-attempts");
             methods = Check.copy(methods);
@@ -115,14 +144,7 @@ public record Policy(
      * @param max what it never grows beyond, 0 or longer
      * @param jitter how the wait is spread below the ceiling
      */
-    public record Backoff(Duration initial, double multiplier, Duration max, Jitter jitter) {
-        /** Checks that waits do not shrink. {@inheritDoc} */
-        public Backoff {
-            Check.notNegative(initial, "backoff.initial");
-            Check.atLeast(1.0, multiplier, "backoff.multiplier");
-            Check.notNegative(max, "backoff.max");
-        }
-    }
+    public record Backoff(Duration initial, double multiplier, Duration max, Jitter jitter) {}
 
     /**
      * How a 429 is taken.
@@ -155,7 +177,12 @@ public record Policy(
      * @param bodyPointers JSON pointers into the body, in the order in which they are tried
      */
     public record Hints(List<HintHeader> headers, List<String> bodyPointers) {
-        /** Copies both. {@inheritDoc} */
+        /**
+         * Copies both.
+         *
+         * @param headers further headers
+         * @param bodyPointers JSON pointers into the body, in the order in which they are tried
+         */
         public Hints {
             headers = List.copyOf(headers);
             bodyPointers = List.copyOf(bodyPointers);
@@ -171,14 +198,7 @@ public record Policy(
      * @param maxHold how long it stays closed at most, above 0
      * @param onQuotaUsed whether a used-up quota closes it too
      */
-    public record Cooldown(boolean enabled, Duration maxWait, int maxWaiting, Duration maxHold, boolean onQuotaUsed) {
-        /** Checks the bounds. {@inheritDoc} */
-        public Cooldown {
-            Check.notNegative(maxWait, "cooldown.max-wait");
-            Check.atLeast(0, maxWaiting, "cooldown.max-waiting");
-            Check.positive(maxHold, "cooldown.max-hold");
-        }
-    }
+    public record Cooldown(boolean enabled, Duration maxWait, int maxWaiting, Duration maxHold, boolean onQuotaUsed) {}
 
     /**
      * What pays for extra attempts.
@@ -188,14 +208,7 @@ public record Policy(
      * @param deposit what a success earns, from 0
      * @param refillInterval after how long it gains one, above 0
      */
-    public record Budget(boolean enabled, int capacity, double deposit, Duration refillInterval) {
-        /** Checks the bounds. {@inheritDoc} */
-        public Budget {
-            Check.atLeast(0, capacity, "budget.capacity");
-            Check.atLeast(0.0, deposit, "budget.deposit");
-            Check.positive(refillInterval, "budget.refill-interval");
-        }
-    }
+    public record Budget(boolean enabled, int capacity, double deposit, Duration refillInterval) {}
 
     /**
      * When a scope that keeps failing is left alone.
@@ -219,17 +232,7 @@ public record Policy(
             int halfOpenCalls,
             @Nullable Duration slowCallDuration,
             double slowCallRate,
-            @Nullable String instance) {
-        /** Checks the bounds. {@inheritDoc} */
-        public Breaker {
-            Check.percentage(failureRate, "circuit-breaker.failure-rate");
-            Check.atLeast(1, minimumCalls, "circuit-breaker.minimum-calls");
-            Check.positive(openFor, "circuit-breaker.open-for");
-            Check.atLeast(1, halfOpenCalls, "circuit-breaker.half-open-calls");
-            Check.percentage(slowCallRate, "circuit-breaker.slow-call-rate");
-            Check.positive(slowCallDuration, "circuit-breaker.slow-call-duration");
-        }
-    }
+            @Nullable String instance) {}
 
     /**
      * How often attempts are sent. {@code permits} and {@code period} are both given or both null (no limit of ours).
@@ -248,14 +251,6 @@ public record Policy(
             RateMargin margin,
             Duration maxWait,
             @Nullable String instance) {
-        /** Checks the bounds, and that a limit is whole. {@inheritDoc} */
-        public RateLimit {
-            Check.that((permits == null) == (period == null), "rate-limit.permits and rate-limit.period go together");
-            Check.atLeast(1, permits == null ? 1 : permits, "rate-limit.permits");
-            Check.positive(period, "rate-limit.period");
-            Check.notNegative(maxWait, "rate-limit.max-wait");
-        }
-
         /** Which windows a limit holds for. */
         public enum Window {
             /** Every window of the period's length. */
@@ -279,13 +274,7 @@ public record Policy(
      * @param maxDrain in bytes, from 0
      * @param maxTime 0 or longer
      */
-    public record Discard(long maxDrain, Duration maxTime) {
-        /** Checks the bounds. {@inheritDoc} */
-        public Discard {
-            Check.atLeast(0, maxDrain, "discard.max-drain");
-            Check.notNegative(maxTime, "discard.max-time");
-        }
-    }
+    public record Discard(long maxDrain, Duration maxTime) {}
 
     /**
      * JSON pointers to the details of an error; null where the API has no such thing.

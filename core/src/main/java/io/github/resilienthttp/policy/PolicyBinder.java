@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Binds properties to policies, strictly: an unknown key, an unreadable value or a contradiction refuses the whole, with
- * all faults at once. Keys are {@code resilient-http.defaults.<key>} and {@code resilient-http.clients.<name>.<key>};
- * keys of other prefixes belong to others, unless the prefix is ours with at most two slips in it. What a client leaves
- * out it has from {@code defaults}; a client exists as soon as a key of it does; {@code default} always exists.
+ * Binds properties to policies, strictly: an unknown key, an unreadable value or a contradiction refuses the whole,
+ * with all faults at once. Keys are {@code resilient-http.defaults.<key>} and
+ * {@code resilient-http.clients.<name>.<key>}; keys of other prefixes belong to others, unless the prefix is ours with
+ * at most two slips in it. What a client leaves out it has from {@code defaults}; a client exists as soon as one of its
+ * keys does; {@code default} always exists.
  */
 public final class PolicyBinder {
     private final Settings defaults = new Settings(null);

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param duration 0 or longer; null where it is a share
  */
 public record RateMargin(double percent, @Nullable Duration duration) {
-    /** Checks that it is exactly one of the two. {@inheritDoc} */
+    /**
+     * Checks that it is exactly one of the two.
+     *
+     * @param percent a share of the period from 0 to 100; 0 where a duration is given
+     * @param duration 0 or longer; null where it is a share
+     */
     public RateMargin {
         if (duration == null) {
             Check.that(percent >= 0 && percent <= 100, "a rate margin is from 0 to 100 percent, not " + percent);

@@ -7,14 +7,19 @@ import java.util.Map;
 /**
  * All clients of a configuration. Immutable.
  *
- * @param defaults what a client has that leaves everything out, under the name {@code default}
- * @param clients the policies by name, in the order of the file; {@code default} is always among them
+ * @param defaults what a client has that leaves everything out, under the name of the default client
+ * @param clients the policies by name, in the order of the file; the default client is always among them
  */
 public record ResilientHttpConfig(Policy defaults, Map<String, Policy> clients) {
     /** The client of requests that belong to no other. */
     public static final String DEFAULT_CLIENT = "default";
 
-    /** Copies the clients and checks that there is a default one. {@inheritDoc} */
+    /**
+     * Copies the clients and checks that there is a default one.
+     *
+     * @param defaults what a client has that leaves everything out, under the name of the default client
+     * @param clients the policies by name, in the order of the file; the default client is always among them
+     */
     public ResilientHttpConfig {
         clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));
         Check.that(clients.containsKey(DEFAULT_CLIENT), "there must be a client " + DEFAULT_CLIENT);
@@ -40,8 +45,8 @@ public record ResilientHttpConfig(Policy defaults, Map<String, Policy> clients) 
     }
 
     /**
-     * The policy of a request that names no client: that of the client whose {@code origins} hold the request's origin,
-     * else that of {@code default}.
+     * The policy of a request that names no client: that of the client that lists
+     * its origin, else that of the default client.
      *
      * @param origin where the request goes
      * @return a policy

@@ -14,7 +14,13 @@ public record ScopeRule(Kind kind, @Nullable String header, int segments) {
     private static final String HEADER = "header:";
     private static final String PATH = "path:";
 
-    /** Checks that header and segments go with the kind. {@inheritDoc} */
+    /**
+     * Checks that header and segments go with the kind.
+     *
+     * @param kind which of the four
+     * @param header the header's name where the kind is HEADER, else null
+     * @param segments how many segments of the path, at least 1, where the kind is PATH, else 0
+     */
     public ScopeRule {
         if (header != null) {
             Syntax.headerName(header);

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** The kinds of values that keys have, each with its range. */
 final class ValueTypes {
     static final ValueType<Boolean> BOOLEAN =
-            new ValueType<>(Boolean.class, "true or false", ValueTypes::bool, Object::toString, any());
+            new ValueType<>(Boolean.class, "true or false", ValueTypes::bool, Object::toString, ValueTypes::any);
     static final ValueType<Double> PERCENT = new ValueType<>(
             String.class,
             "a percentage above 0 up to 100, such as 50 or 50%",
@@ -23,7 +23,7 @@ final class ValueTypes {
             "statuses, ranges and classes, ! excludes, such as 5xx, !501, 408; a 4xx by name only; or none",
             StatusSet::parse,
             StatusSet::toString,
-            any());
+            ValueTypes::any);
     static final ValueType<ScopeRule> SCOPE = new ValueType<>(
             String.class,
             "client, origin, header:NAME or path:N (N from 1 to 10)",
@@ -35,13 +35,13 @@ final class ValueTypes {
             "an http or https origin, such as https://api.github.com or http://[::1]:8080",
             Origin::parse,
             Origin::toString,
-            any());
+            ValueTypes::any);
     static final ValueType<HintHeader> HINT_HEADER = new ValueType<>(
             String.class,
             "a header name, NAME (read as Retry-After) or NAME:ms",
             HintHeader::parse,
             HintHeader::toString,
-            any());
+            ValueTypes::any);
     static final ValueType<BreakerWindow> BREAKER_WINDOW = new ValueType<>(
             String.class,
             "a count from 1 to 10000, such as 100, or whole seconds from 1s to 1h, such as 60s",
@@ -112,7 +112,7 @@ final class ValueTypes {
             Check.that(index >= 0, "not one of them");
             return constants.get(index);
         };
-        return new ValueType<>(type, allowed, reader, ValueTypes::name, any());
+        return new ValueType<>(type, allowed, reader, ValueTypes::name, ValueTypes::any);
     }
 
     private static String name(Enum<?> constant) {
@@ -120,7 +120,10 @@ final class ValueTypes {
     }
 
     private static ValueType<String> text(String allowed, UnaryOperator<String> syntax) {
-        return new ValueType<>(String.class, allowed, syntax, text -> text, syntax::apply);
+        Consumer<String> check = text -> {
+            String unused = syntax.apply(text);
+        };
+        return new ValueType<>(String.class, allowed, syntax, UnaryOperator.identity(), check);
     }
 
     private static boolean bool(String text) {
@@ -136,9 +139,8 @@ final class ValueTypes {
         return duration.getNano() == 0 && duration.getSeconds() >= 1 && duration.getSeconds() <= 3_600;
     }
 
-    private static <T> Consumer<T> any() {
-        return value -> {};
-    }
+    /** For kinds whose reader refuses all there is to refuse. */
+    private static <T> void any(T value) {}
 
     private static <T> Consumer<T> range(Predicate<T> within) {
         return value -> Check.that(within.test(value), "out of range");

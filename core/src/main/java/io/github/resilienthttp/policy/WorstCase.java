@@ -3,9 +3,9 @@ package io.github.resilienthttp.policy;
 import java.time.Duration;
 
 /**
- * How long a call takes when every attempt runs into its timeout and every back-off into its ceiling. With n attempts it
- * is {@code n × timeout.attempt + Σ min(backoff.max, backoff.initial × backoff.multiplier^(k-1))}, the sum over k from 1
- * to n-1, cut at {@code timeout.total}. Waits that a server or a gate asks for are bounded by the total alone.
+ * How long a call takes when every attempt runs into its timeout and every back-off into its ceiling. With n attempts
+ * it is {@code n × timeout.attempt + Σ min(backoff.max, backoff.initial × backoff.multiplier^(k-1))}, the sum over k
+ * from 1 to n-1, cut at {@code timeout.total}. Waits that a server or a gate asks for are bounded by the total alone.
  *
  * @param attempts how many attempts are configured
  * @param attemptMillis one attempt's timeout

@@ -1,4 +1,4 @@
-/** Pure: the configuration of a client as records, its defaults, its validation, its worst case and its one-line plan. */
+/** Pure: the configuration of a client as records, its defaults, validation, worst case and one-line plan. */
 @NullMarked
 package io.github.resilienthttp.policy;
 

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PropertiesFileProperties {
-    @Property(tries = 3000)
+    @Property(tries = 5000)
     void readsWhatTheJdkReads(@ForAll("texts") String text) throws IOException {
         Properties jdk = new Properties();
         try {

@@ -22,17 +22,19 @@ class PropertiesFileTest {
 
     @Test
     void knowsTheLineOfEachKeyThroughCommentsAndContinuations() {
-        PropertiesFile file = read("\uFEFF# comment \\\n"
-                + "a=1\r\n"
-                + "\r\n"
-                + "b : two \\\r\n"
-                + "    and more\n"
-                + "  ! comment\n"
-                + "c\\ d = \\u00e4\\\\\n"
-                + "e = ü\n"
-                + "f\\\n"
-                + "\n"
-                + "g=last");
+        PropertiesFile file = read("""
+            \uFEFF# comment \\
+            a=1\r
+            \r
+            b : two \\\r
+                and more
+              ! comment
+            c\\ d = \\u00e4\\\\
+            e = ü
+            f\\
+
+            g=last\
+            """);
         assertThat(file.values())
                 .containsExactly(
                         Map.entry("a", new ConfigValue("1", "f:2")),
@@ -90,14 +92,14 @@ class PropertiesFileTest {
         byte[] latin = "a=1\nb=\u00fc\nc=1".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(PropertiesFile.read(new ByteArrayInputStream(latin), "f").faults())
                 .extracting(Fault::toString)
-                .containsExactly("f:2: not UTF-8; what follows was not read");
+                .containsExactly("f:2: not UTF-8");
         byte[] cut = {'a', '=', (byte) 0xC3};
         assertThat(PropertiesFile.read(new ByteArrayInputStream(cut), "f").faults())
                 .hasSize(1);
     }
 
     @Test
-    void namesAFileThatCannotBeRead() {
+    void namesAFileThatCannotBeRead() throws IOException {
         Path missing = folder.resolve("none.properties");
         assertThatThrownBy(() -> PropertiesFile.read(missing))
                 .isInstanceOf(InvalidConfigurationException.class)
@@ -106,15 +108,11 @@ class PropertiesFileTest {
         assertThatThrownBy(() -> PropertiesFile.resource(getClass().getClassLoader(), "none.properties"))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("classpath:none.properties: no such resource");
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("disk");
-            }
-        };
-        assertThatThrownBy(() -> PropertiesFile.read(broken, "f"))
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        assertThatThrownBy(() -> PropertiesFile.read(closed, "f"))
                 .hasMessage("f: cannot be read")
-                .hasRootCauseMessage("disk");
+                .hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test

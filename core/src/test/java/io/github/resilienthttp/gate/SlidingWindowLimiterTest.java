@@ -76,6 +76,24 @@ class SlidingWindowLimiterTest {
         assertThat(limiter.reserve(50, 1000)).isEqualTo(200);
     }
 
+    /** The grants at 0 are forgotten at 100; a thread that read the ticker before that comes in after. */
+    @Test
+    void whatIsForgottenStillCountsForAnOlderTime() {
+        limiter.reserve(0, 0);
+        limiter.reserve(0, 0);
+        limiter.refund(limiter.reserve(100, 100));
+        assertThat(limiter.earliest(99)).isEqualTo(100);
+        assertThat(limiter.idle(99)).isFalse();
+        assertThat(limiter.reserve(99, 99)).isEqualTo(Limiter.REFUSED);
+    }
+
+    @Test
+    void aThreadThatComesInLateNeedNotWaitForTheOneBeforeIt() {
+        limiter.reserve(10, 10);
+        assertThat(limiter.reserve(9, 9)).isEqualTo(9);
+        assertThat(limiter.reserve(10, 200)).isEqualTo(109);
+    }
+
     @Test
     void aRefundOfWhatIsUnknownChangesNothing() {
         limiter.reserve(5, 5);

@@ -78,6 +78,17 @@ class TokenBucketBudgetTest {
         assertThat(withdrawals(budget, 0, 50)).isEqualTo(10);
     }
 
+    @Test
+    void theLargestDepositFillsTheLargestBucketAndNoMore() {
+        int most = TokenBucketBudget.MAX_CAPACITY;
+        RetryBudget large = TokenBucketBudget.of(GateSettings.budget(most, most, Duration.ofMillis(1)));
+        large.withdraw(0);
+        large.deposit();
+        assertThat(large.level(0)).isEqualTo(1);
+        large.withdraw(0);
+        assertThat(large.level(Long.MAX_VALUE)).isEqualTo(1);
+    }
+
     /** The bound of the general idea: of so many calls that each earn a share and ask once, the share is sent again. */
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.25, 0.5, 0.75, 0.99, 0.999, 0.01, 0.001})

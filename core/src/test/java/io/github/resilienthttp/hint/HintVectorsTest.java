@@ -48,6 +48,8 @@ class HintVectorsTest {
             Locale.setDefault(Locale.forLanguageTag(language));
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             vectors().forEach(HintVectorsTest::assertHint);
+            assertThat(Hinting.hint429("X-RATELIMIT-REMAINING-IMAGES", "0", "X-RATELIMIT-RESET-IMAGES", "2s"))
+                    .isEqualTo(ServerHint.after(2000, "x-ratelimit-reset-images"));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(timeZone);

@@ -68,7 +68,7 @@ class ContradictionsTest {
 
     private static Policy build(String settings) {
         PolicyBuilder builder = Policy.builder("c");
-        for (String setting : settings.split(" ")) {
+        for (String setting : settings.split(" ", -1)) {
             builder.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         return builder.build();

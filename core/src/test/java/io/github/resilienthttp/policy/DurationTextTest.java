@@ -24,7 +24,8 @@ class DurationTextTest {
         "0s, PT0S, 0s",
         "0ms, PT0S, 0s",
         "PT0.0000001S, PT0.0000001S, PT0.0000001S",
-        "PT-1S, PT-1S, PT-1S"
+        "PT-1S, PT-1S, PT-1S",
+        "PT4611686018427387903S, PT4611686018427387903S, PT1281023894007607H45M3S"
     })
     void isReadAndWrittenShort(String text, Duration duration, String printed) {
         assertThat(DurationText.parse(text)).isEqualTo(duration);

@@ -58,7 +58,7 @@ class PlanWarningsTest {
 
     private static List<String> warnings(String settings) {
         PolicyBuilder builder = Policy.builder("c");
-        for (String setting : settings.split(" ")) {
+        for (String setting : settings.split(" ", -1)) {
             builder.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         return PlanWarnings.of(builder.build());

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.resilienthttp.testkit.RawClient.End;
 import io.github.resilienthttp.testkit.RawClient.Received;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
@@ -125,8 +126,8 @@ class ScriptedServerRepliesTest {
         String date = head.substring(head.indexOf("Date: ") + 6, head.indexOf("\r\n\r\n"));
         assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
                 .isBetween(
-                        ZonedDateTime.now().minusHours(3).minusMinutes(1),
-                        ZonedDateTime.now().minusHours(3));
+                        ZonedDateTime.now(ZoneOffset.UTC).minusHours(3).minusMinutes(1),
+                        ZonedDateTime.now(ZoneOffset.UTC).minusHours(3));
     }
 
     @Test

@@ -3,11 +3,10 @@ package io.github.resilienthttp.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Help.Ansi;
 
 /** Finds out whether a person looks at a stream of this process. */
 final class Terminals {
-    private static final int FIRST_JAVA_WHOSE_CONSOLE_SAYS_NOTHING = 22;
-
     private Terminals() {}
 
     /** Whether the file descriptor, 1 or 2, is a terminal that understands colours and cursor movement. */
@@ -19,8 +18,7 @@ final class Terminals {
         if (Files.exists(link)) {
             return isTerminalDevice(link);
         }
-        // Elsewhere only the pair of input and output is known, and from Java 22 on not even that.
-        return Runtime.version().feature() < FIRST_JAVA_WHOSE_CONSOLE_SAYS_NOTHING && System.console() != null;
+        return Ansi.AUTO.enabled();
     }
 
     private static boolean isTerminalDevice(Path link) {

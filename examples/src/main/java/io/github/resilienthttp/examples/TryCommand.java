@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         description = "Send real requests through a policy and show each attempt, wait and reason.",
         footer = {
             "",
-            "The body of a response is read after the call has ended, so no policy bounds it: a silence of 10 s "
-                    + "(longer where an attempt may take longer) or 60 s in all breaks it off. Redirects are followed. "
+            "The body of a response is read after the call has ended, so no policy bounds it: it has "
+                    + "what the deadline leaves, at least 1 s and at most 10 s, and is broken off then. Redirects are followed. "
                     + "Output holds no credentials, no query values and no bodies.",
             "Exit status: 0 every call ended in a response below 400, 1 otherwise, 2 bad use."
         })

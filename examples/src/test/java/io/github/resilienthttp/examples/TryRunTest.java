@@ -87,4 +87,14 @@ class TryRunTest {
             assertThat(ended.status()).isEqualTo(1);
         }
     }
+
+    @Test
+    void aPersonIsToldUntilWhenCallsAreRefused() {
+        try (StubbedServer server = new StubbedServer(answer(429, "later").withHeader("Retry-After", "3600"))) {
+            Ended ended = Program.run("try", "--repeat", "2", server.url("/"));
+            assertThat(ended.out())
+                    .contains("failed: hint-too-long, not before", "not sent", "refused: cooling-down, not before")
+                    .doesNotContain("CallRefusedException");
+        }
+    }
 }

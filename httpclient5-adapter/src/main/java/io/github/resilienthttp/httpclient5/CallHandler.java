@@ -19,6 +19,9 @@ record CallHandler(CallOpener opener) implements ExecChainHandler {
         }
         try {
             return chain.proceed(request, scope);
+        } catch (IOException | HttpException | RuntimeException e) {
+            opened.thrown();
+            throw e;
         } finally {
             opened.close(scope.clientContext);
         }

@@ -20,7 +20,7 @@ record CallOpener(ResilientHttp resilience, CallOptions usual) {
 
     private CallOptions options(ExecChain.Scope scope) {
         CallOptions options = ResilientHttpClient5.optionsOf(scope.clientContext);
-        if (options == CallOptions.NONE) {
+        if (options.equals(CallOptions.NONE)) {
             return usual;
         }
         String name = usual.client();

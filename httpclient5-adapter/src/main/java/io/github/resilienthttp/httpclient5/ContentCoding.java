@@ -17,21 +17,19 @@ final class ContentCoding {
 
     /** The decoded bytes; empty for a coding that is not known here, for damage, and for more than {@code maxBytes}. */
     static byte[] decode(@Nullable String coding, byte[] body, int maxBytes) {
-        switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity":
-                return body;
-            case "gzip", "x-gzip":
-                return bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);
-            case "deflate":
-                // Properly with the zlib wrapper, but some servers leave it out.
-                return inflated(body, !zlib(body), maxBytes);
-            default:
-                return NOTHING;
-        }
+        return switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> body;
+            case "gzip", "x-gzip" ->
+                bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);
+            // Properly with the zlib wrapper, but some servers leave it out.
+            case "deflate" -> inflated(body, !zlib(body), maxBytes);
+            default -> NOTHING;
+        };
     }
 
+    /** RFC 1950 section 2.2: method 8 in the low bits, and a check that makes the two bytes a multiple of 31. */
     private static boolean zlib(byte[] body) {
-        return body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+        return body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) * 256 + (body[1] & 0xff)) % 31 == 0;
     }
 
     private static byte[] inflated(byte[] body, boolean bare, int maxBytes) {

@@ -72,7 +72,7 @@ final class FailureKinds {
             return !(link instanceof SocketTimeoutException);
         }
         return link instanceof CallRefusedException
-                || link instanceof SocketException && "Closed by interrupt".equals(link.getMessage());
+                || (link instanceof SocketException && "Closed by interrupt".equals(link.getMessage()));
     }
 
     private static @Nullable FailureKind byPhase(IOException link, FailureKind cutOff, FailureKind refusedByRules) {

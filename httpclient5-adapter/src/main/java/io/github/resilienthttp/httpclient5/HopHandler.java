@@ -11,10 +11,12 @@ import org.apache.hc.core5.http.HttpException;
 /** Sends the request, or one hop of a redirect, as often as its call wants. Thread-safe. */
 final class HopHandler implements ExecChainHandler {
     private final CallOpener opener;
-    private final LeaseLimit leases = new LeaseLimit();
+    private final AttemptLimit limit;
 
     HopHandler(CallOpener opener) {
+        ResilientHttp resilience = opener.resilience();
         this.opener = opener;
+        this.limit = new AttemptLimit(resilience.time(), resilience.watchdog(), new LeaseLimit());
     }
 
     @Override
@@ -59,12 +61,10 @@ final class HopHandler implements ExecChainHandler {
     private ClassicHttpResponse drive(
             OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        ResilientHttp resilience = opener.resilience();
-        Attempt attempt = new Attempt(scope, chain, open, new AttemptLimit(resilience.time(), resilience.watchdog(), leases));
-        ClassicExchange exchange = new ClassicExchange(request, attempt);
+        ClassicExchange exchange = new ClassicExchange(request, new Attempt(scope, chain, open, limit));
         open.heedAbort();
         try {
-            return resilience.blockingDriver().execute(open.call(), exchange, exchange);
+            return opener.resilience().blockingDriver().execute(open.call(), exchange, exchange);
         } catch (IOException | HttpException | RuntimeException failure) {
             throw failure;
         } catch (Exception unknown) {

@@ -92,6 +92,10 @@ final class OpenCall implements Cancellable {
         return sending;
     }
 
+    void thrown() {
+        call.thrown();
+    }
+
     void close(HttpContext context) {
         over = true;
         try {

@@ -26,7 +26,8 @@ final class ReadingThreads {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "resilient-http-reader-" + STARTED.incrementAndGet());
+        // Made by some caller's thread, serving others later: nothing of that caller's may stick to it.
+        Thread thread = new Thread(null, work, "resilient-http-reader-" + STARTED.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         return thread;
     }

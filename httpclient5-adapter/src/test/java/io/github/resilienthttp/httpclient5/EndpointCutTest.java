@@ -22,7 +22,7 @@ class EndpointCutTest {
         EndpointCut cut = after(1);
         await(1);
         runtime.acquired = true;
-        int before = runtime.discards;
+        int before = runtime.discards();
         await(before + 1);
 
         assertThat(runtime.acquired).isFalse();
@@ -37,7 +37,7 @@ class EndpointCutTest {
         assertThat(cut.over()).isFalse();
 
         TimeUnit.MILLISECONDS.sleep(60);
-        assertThat(runtime.discards).isZero();
+        assertThat(runtime.discards()).isZero();
     }
 
     @Test
@@ -49,9 +49,9 @@ class EndpointCutTest {
         assertThat(cut.over()).isTrue();
         assertThat(cut.leasing()).isFalse();
 
-        int last = runtime.discards;
+        int last = runtime.discards();
         TimeUnit.MILLISECONDS.sleep(60);
-        assertThat(runtime.discards).isEqualTo(last);
+        assertThat(runtime.discards()).isEqualTo(last);
     }
 
     private EndpointCut after(long millis) {
@@ -59,9 +59,9 @@ class EndpointCutTest {
     }
 
     private void await(int discards) throws InterruptedException {
-        for (int tries = 0; runtime.discards < discards && tries < 1000; tries++) {
+        for (int tries = 0; runtime.discards() < discards && tries < 1000; tries++) {
             TimeUnit.MILLISECONDS.sleep(2);
         }
-        assertThat(runtime.discards).isGreaterThanOrEqualTo(discards);
+        assertThat(runtime.discards()).isGreaterThanOrEqualTo(discards);
     }
 }

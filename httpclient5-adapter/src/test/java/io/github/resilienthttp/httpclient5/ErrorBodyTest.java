@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The engine reads the beginning of an error's body; the caller gets all of it. */
-@Timeout(20)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ErrorBodyTest {
     private static final String HINT = "{\"retryAfter\": 3600, \"message\": \"tomorrow\"}";
 

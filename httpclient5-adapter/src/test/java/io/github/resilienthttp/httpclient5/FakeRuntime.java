@@ -1,5 +1,6 @@
 package io.github.resilienthttp.httpclient5;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -12,7 +13,11 @@ import org.apache.hc.core5.util.TimeValue;
 final class FakeRuntime implements ExecRuntime {
     volatile boolean acquired;
     volatile boolean aborted;
-    volatile int discards;
+    private final AtomicInteger discards = new AtomicInteger();
+
+    int discards() {
+        return discards.get();
+    }
 
     @Override
     public boolean isExecutionAborted() {
@@ -37,7 +42,7 @@ final class FakeRuntime implements ExecRuntime {
 
     @Override
     public void discardEndpoint() {
-        discards++;
+        discards.incrementAndGet();
         acquired = false;
     }
 

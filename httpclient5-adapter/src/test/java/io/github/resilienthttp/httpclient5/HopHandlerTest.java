@@ -60,9 +60,11 @@ class HopHandlerTest {
         given.addHeader("Custom", "1");
         List<ClassicHttpRequest> seen = new ArrayList<>();
         List<String> headers = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
 
         run(given, (request, scope) -> {
             seen.add(request);
+            paths.add(request.getPath());
             for (Header header : request.getHeaders()) {
                 headers.add(header.toString());
             }
@@ -75,7 +77,7 @@ class HopHandlerTest {
         assertThat(seen.get(0)).isSameAs(given);
         assertThat(seen).doesNotHaveDuplicates().hasSize(3);
         assertThat(headers).containsExactly("Custom: 1", "Custom: 1", "Custom: 1");
-        assertThat(seen.get(2).getPath()).isEqualTo("/changed");
+        assertThat(paths).containsExactly("/", "/", "/");
     }
 
     @Test
@@ -101,7 +103,7 @@ class HopHandlerTest {
 
         assertThat(calls).hasValue(1);
         assertThat(runtime.acquired).isFalse();
-        assertThat(runtime.discards).isPositive();
+        assertThat(runtime.discards()).isPositive();
     }
 
     @Test

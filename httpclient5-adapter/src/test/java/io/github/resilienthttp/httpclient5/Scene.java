@@ -6,6 +6,7 @@ import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +101,8 @@ final class Scene implements AutoCloseable {
     Answer send(ClassicHttpRequest request, HttpClientContext context) throws IOException {
         return client.execute(request, context, response -> {
             byte[] body = response.getEntity() == null ? null : EntityUtils.toByteArray(response.getEntity());
-            return new Answer(response.getCode(), body == null ? new byte[0] : body, report(context));
+            String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+            return new Answer(response.getCode(), text, report(context));
         });
     }
 

@@ -16,7 +16,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WaitingTest {
     private static final Reply LATER = Reply.status(503).header("Retry-After", "1").body("come back");
     private static final Reply MUCH_LATER = Reply.status(503).header("Retry-After", "15").body("come back");

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** Prints what goes on, for a person. Used by one thread at a time. */
 final class Board {
-    private static final String ROW = "%5s  %-11s %-27s %6s %5s %10s %7s %8s %9s %6s  %s";
-
     private final PrintStream out;
 
     Board(PrintStream out) {
@@ -61,6 +59,7 @@ final class Board {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%5s  %-11s %-27s %6s %5s %10s %7s %8s %9s %6s  %s", cells)
+                .stripTrailing();
     }
 }

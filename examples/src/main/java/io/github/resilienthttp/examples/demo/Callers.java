@@ -9,10 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Sends the requests of one act through the classic adapter until it is closed. */
 final class Callers implements AutoCloseable {
+    private static final int WARM_UP_CALLS = 15;
+
     private final Act act;
     private final CloseableHttpClient client;
     private final AtomicInteger turn = new AtomicInteger();
@@ -20,12 +24,34 @@ final class Callers implements AutoCloseable {
 
     Callers(Act act, ResilientHttp http) {
         this.act = act;
-        HttpClientBuilder builder = HttpClientBuilder.create()
+        this.client = ResilientHttpClient5.install(pooled(act.callers()), http, act.name())
+                .build();
+    }
+
+    private static HttpClientBuilder pooled(int connections) {
+        return HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(act.callers())
-                        .setMaxConnPerRoute(act.callers())
+                        .setMaxConnTotal(connections)
+                        .setMaxConnPerRoute(connections)
                         .build());
-        this.client = ResilientHttpClient5.install(builder, http, act.name()).build();
+    }
+
+    /**
+     * Loads the code on both sides, as another user whose limits and faults are nobody else's: a cold start delays the first
+     * requests by more than the margin that a paced client keeps.
+     */
+    static void warmUp(List<Act> acts) throws IOException {
+        try (ResilientHttp http = ResilientHttp.withDefaults();
+                CloseableHttpClient client =
+                        ResilientHttpClient5.install(pooled(1), http).build()) {
+            for (Act act : acts) {
+                for (int i = 0; i < WARM_UP_CALLS; i++) {
+                    ClassicHttpRequest request = act.requests().get(0).get();
+                    request.setHeader("Authorization", "Bearer warm-up");
+                    client.execute(request, Callers::consumed);
+                }
+            }
+        }
     }
 
     void start() {
@@ -51,13 +77,15 @@ final class Callers implements AutoCloseable {
     private void call() {
         int index = Math.floorMod(turn.getAndIncrement(), act.requests().size());
         try {
-            client.execute(act.requests().get(index).get(), response -> {
-                EntityUtils.consume(response.getEntity());
-                return response.getCode();
-            });
+            client.execute(act.requests().get(index).get(), Callers::consumed);
         } catch (IOException told) {
             // The listener has been told.
         }
+    }
+
+    private static int consumed(ClassicHttpResponse response) throws IOException {
+        EntityUtils.consume(response.getEntity());
+        return response.getCode();
     }
 
     @Override

@@ -23,10 +23,11 @@ public final class Demo implements ResilienceListener {
 
     private final Board board;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, Long> warmedUp = new LinkedHashMap<>();
     private final Map<String, Counts> told = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private List<Act> acts = List.of();
-    private long begun;
+    private volatile long begun;
     private boolean ended;
 
     /**
@@ -70,6 +71,8 @@ public final class Demo implements ResilienceListener {
         List<Callers> callers = new ArrayList<>();
         try {
             acts.forEach(act -> callers.add(new Callers(act, http)));
+            Callers.warmUp(acts);
+            acts.forEach(act -> warmedUp.put(act.name(), act.upstream().requests()));
             board.begin();
             begun = System.nanoTime();
             callers.forEach(Callers::start);
@@ -124,7 +127,8 @@ public final class Demo implements ResilienceListener {
     }
 
     private Counts counts(Act act) {
-        return tally(act.name()).counts(act.upstream().requests());
+        long before = warmedUp.getOrDefault(act.name(), 0L);
+        return tally(act.name()).counts(act.upstream().requests() - before);
     }
 
     private Tally tally(String client) {

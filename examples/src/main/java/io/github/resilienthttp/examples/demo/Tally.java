@@ -3,27 +3,18 @@ package io.github.resilienthttp.examples.demo;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.event.CallReport;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Counts the calls of one client as they end. Thread-safe. */
 final class Tally {
-    private final Map<CallOutcome, LongAdder> outcomes = new EnumMap<>(CallOutcome.class);
-    private final Map<Reason, LongAdder> reasons = new EnumMap<>(Reason.class);
-
-    Tally() {
-        for (CallOutcome outcome : CallOutcome.values()) {
-            outcomes.put(outcome, new LongAdder());
-        }
-        for (Reason reason : Reason.values()) {
-            reasons.put(reason, new LongAdder());
-        }
-    }
+    private final Map<CallOutcome, Long> outcomes = new ConcurrentHashMap<>();
+    private final Map<Reason, Long> reasons = new ConcurrentHashMap<>();
 
     void add(CallReport call) {
-        outcomes.get(call.outcome()).increment();
-        reasons.get(call.reason()).increment();
+        outcomes.merge(call.outcome(), 1L, Long::sum);
+        reasons.merge(call.reason(), 1L, Long::sum);
     }
 
     Counts counts(long requests) {
@@ -37,19 +28,14 @@ final class Tally {
 
     /** Reasons of calls that did not succeed at once, the most frequent first. */
     String why() {
-        StringBuilder text = new StringBuilder();
-        reasons.entrySet().stream()
-                .filter(entry -> entry.getKey() != Reason.SUCCESS && entry.getValue().sum() > 0)
-                .sorted((a, b) -> Long.compare(b.getValue().sum(), a.getValue().sum()))
-                .forEach(entry -> text.append(text.length() == 0 ? "" : ", ")
-                        .append(entry.getKey().label())
-                        .append(' ')
-                        .append(entry.getValue().sum()));
-        return text.toString();
+        return reasons.entrySet().stream()
+                .filter(entry -> entry.getKey() != Reason.SUCCESS)
+                .sorted(Map.Entry.<Reason, Long>comparingByValue().reversed())
+                .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private long of(CallOutcome outcome) {
-        LongAdder count = outcomes.get(outcome);
-        return count == null ? 0 : count.sum();
+        return outcomes.getOrDefault(outcome, 0L);
     }
 }

@@ -13,9 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedNanos from the start of the call to the end of the body
  */
 record Answer(
-        int status, @Nullable Throwable failure, BodyFacts body, @Nullable CallReport report, long elapsedNanos) {
-    /** Whether a head came and the body broke off. */
-    boolean brokenOff() {
-        return status != 0 && failure != null;
-    }
-}
+        int status, @Nullable Throwable failure, BodyFacts body, @Nullable CallReport report, long elapsedNanos) {}

@@ -1,6 +1,5 @@
 package io.github.resilienthttp.examples.tryout;
 
-import io.github.resilienthttp.call.CallRefusedException;
 import io.github.resilienthttp.call.Failures;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Classifier;
@@ -38,13 +37,17 @@ final class CallLines {
     }
 
     private static CallOutcome outcome(Answer answer) {
-        if (answer.report() != null && !answer.brokenOff()) {
-            return answer.report().outcome();
+        CallReport report = answer.report();
+        CallOutcome told = report == null ? null : report.outcome();
+        if (answer.failure() == null) {
+            return told == null ? byStatus(answer.status()) : told;
         }
-        if (answer.failure() instanceof CallRefusedException) {
-            return CallOutcome.REFUSED;
-        }
-        return answer.failure() == null && answer.status() < 400 ? CallOutcome.SUCCESS : CallOutcome.FAILED;
+        // What breaks a body off, or ends a chain of redirects, comes after the engine's last word.
+        return told == CallOutcome.REFUSED ? CallOutcome.REFUSED : CallOutcome.FAILED;
+    }
+
+    private static CallOutcome byStatus(int status) {
+        return status < 400 ? CallOutcome.SUCCESS : CallOutcome.FAILED;
     }
 
     private AttemptLine line(AttemptReport attempt) {

@@ -2,10 +2,14 @@ package io.github.resilienthttp.examples.tryout;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.call.Watchdog;
+import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.httpclient5.ResilientHttpClient5;
 import io.github.resilienthttp.policy.Policy;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -21,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** The blocking HttpClient 5 with the adapter that users get. */
 final class ClassicTransport implements Transport {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_BODY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
 
     private final CloseableHttpClient client;
+    private final ResilientHttp http;
     private final TryRequest request;
     private final CallOptions options;
 
     ClassicTransport(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
+        this.http = http;
         this.request = request;
         this.options = options;
         HttpClientBuilder builder = HttpClientBuilder.create()
@@ -72,7 +79,7 @@ final class ClassicTransport implements Transport {
         try (response) {
             HttpEntity entity = response.getEntity();
             if (entity != null) {
-                readBody(message, entity, digest);
+                readBody(message, entity, digest, patience(context, start));
             }
         } catch (IOException | RuntimeException brokenOff) {
             return answer(response.getCode(), brokenOff, digest.brokenOff(), context, start);
@@ -80,13 +87,38 @@ final class ClassicTransport implements Transport {
         return answer(response.getCode(), null, digest.whole(), context, start);
     }
 
-    private static void readBody(HttpUriRequestBase message, HttpEntity entity, BodyDigest digest) throws IOException {
+    /** What the deadline leaves for the body, but never so little that a small one is lost, nor so much that one seems stuck. */
+    private Duration patience(HttpClientContext context, long start) {
+        CallReport report = ResilientHttpClient5.report(context);
+        Duration total = options.deadline();
+        if (total == null) {
+            total = report == null ? LONGEST_BODY : http.client(report.client()).policy().timeout().total();
+        }
+        Duration left = total.minusNanos(System.nanoTime() - start);
+        if (left.compareTo(SHORTEST_BODY) < 0) {
+            return SHORTEST_BODY;
+        }
+        return left.compareTo(LONGEST_BODY) > 0 ? LONGEST_BODY : left;
+    }
+
+    private void readBody(HttpUriRequestBase message, HttpEntity entity, BodyDigest digest, Duration longest)
+            throws IOException {
+        AtomicBoolean cut = new AtomicBoolean();
+        Watchdog.Guard guard = http.watchdog().arm(http.time().nanos() + longest.toNanos(), () -> {
+            cut.set(true);
+            message.cancel();
+        });
         try {
-            digest.read(entity.getContent(), LONGEST_BODY);
+            digest.read(entity.getContent());
         } catch (IOException | RuntimeException brokenOff) {
             // Closing a response reads it to its end: this one may have none.
             message.cancel();
+            if (cut.get()) {
+                throw new SocketTimeoutException("the body had not ended after " + longest.toMillis() + " ms");
+            }
             throw brokenOff;
+        } finally {
+            guard.disarm();
         }
     }
 

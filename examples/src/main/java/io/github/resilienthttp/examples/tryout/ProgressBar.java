@@ -28,7 +28,8 @@ final class ProgressBar {
     }
 
     void draw(int done) {
-        if (!on || System.nanoTime() - drawn < REDRAW_NANOS && done < total) {
+        boolean justDrawn = System.nanoTime() - drawn < REDRAW_NANOS;
+        if (!on || (justDrawn && done < total)) {
             return;
         }
         drawn = System.nanoTime();

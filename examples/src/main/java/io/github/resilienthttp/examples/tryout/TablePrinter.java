@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table for a person: one row an attempt, and why the call ended. */
 final class TablePrinter implements Printer {
-    private static final String ROW = "%6s %8s %7s  %-20s %-12s %9s  ";
-
     private final PrintStream out;
     private final Palette palette;
     private final String title;
@@ -55,7 +53,8 @@ final class TablePrinter implements Printer {
         StringBuilder text = new StringBuilder(palette.outcome(call.outcome(), call.outcome()));
         append(text, call.outcome().equals(call.reason()) ? null : call.reason(), ": ");
         append(text, call.said().isEmpty() ? null : call.said(), ", ");
-        append(text, call.error(), ", ");
+        // A refusal's message repeats what the line says.
+        append(text, call.outcome().equals("refused") ? null : call.error(), ", ");
         append(text, call.notBefore(), ", not before ");
         if (call.body().sha256() != null) {
             text.append(", ").append(call.body().bytes()).append(" bytes");
@@ -76,7 +75,11 @@ final class TablePrinter implements Printer {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells);
+        return String.format(Locale.ROOT, "%6s %8s %7s  %-20s %-12s %9s  ", cells);
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String millis(long millis) {
@@ -85,7 +88,7 @@ final class TablePrinter implements Printer {
 
     @Override
     public void end(Summary summary) {
-        out.println(palette.bold(summary.calls() + " calls, " + summary.attempts() + " attempts: ")
+        out.println(palette.bold(count(summary.calls(), "call") + ", " + count(summary.attempts(), "attempt") + ": ")
                 + palette.outcome("success", summary.ok() + " ok") + ", "
                 + palette.outcome("recovered", summary.recovered() + " recovered") + ", "
                 + palette.outcome("failed", summary.failed() + " failed") + ", "

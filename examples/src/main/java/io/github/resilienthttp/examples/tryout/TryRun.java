@@ -25,7 +25,7 @@ public final class TryRun {
     private final Totals totals = new Totals();
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
-    private long begun;
+    private volatile long begun;
     private boolean ended;
 
     /**
@@ -57,11 +57,11 @@ public final class TryRun {
      */
     public boolean run() {
         Thread interrupted = new Thread(this::end, "summary");
-        begun = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (Transport transport =
                 new ClassicTransport(http, request, settings.options(), settings.workers())) {
             printer.begin();
+            begun = System.nanoTime();
             work(transport);
             end();
         } catch (IOException notClosed) {
@@ -123,7 +123,7 @@ public final class TryRun {
     private void end() {
         lock.lock();
         try {
-            if (!ended) {
+            if (!ended && begun != 0) {
                 ended = true;
                 progress.clear();
                 printer.end(totals.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));

@@ -1,0 +1,72 @@
+package io.github.resilienthttp.call;
+
+import static io.github.resilienthttp.call.CallScene.assertDeliver;
+import static io.github.resilienthttp.call.CallScene.assertSend;
+import static io.github.resilienthttp.call.CallScene.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.event.AttemptDecision;
+import io.github.resilienthttp.policy.Mode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallObserveTest {
+    private static final FakeRequest POST = FakeRequest.of("POST");
+
+    private final CallScene scene = CallScene.with(builder -> builder.mode(Mode.OBSERVE)
+            .idempotencyKeyGenerate(true)
+            .attemptHeader("X-Attempt")
+            .rateLimit(1, Duration.ofSeconds(60)));
+
+    @Test
+    void whatWouldBeRetriedIsDeliveredAndSaidSo() {
+        Call call = scene.sent("GET");
+
+        assertDeliver(call.finished(1, status(503), true));
+        call.close();
+
+        assertThat(call.report().outcome()).isEqualTo(CallOutcome.FAILED);
+        assertThat(call.report().reason()).isEqualTo(Reason.ATTEMPTS_EXHAUSTED);
+        assertThat(call.report().attempts().get(0).decision()).isEqualTo(AttemptDecision.RETRY);
+    }
+
+    @Test
+    void whatWouldBeHeldAtTheGateIsSentAndSaidSo() {
+        scene.once(status(429, "Retry-After", "2592000"));
+
+        Call closed = scene.call();
+        assertSend(closed.begin(POST), 1);
+        assertDeliver(closed.finished(1, status(200), true));
+        closed.close();
+
+        assertThat(closed.report().outcome()).isEqualTo(CallOutcome.SUCCESS);
+        assertThat(closed.report().wouldRefuse()).isEqualTo(Reason.COOLING_DOWN);
+    }
+
+    @Test
+    void aRateLimitThatIsOverrunIsOnlySaid() {
+        scene.success();
+
+        Call over = scene.call();
+        assertSend(over.begin(POST), 1);
+        over.finished(1, status(200), true);
+        over.close();
+
+        assertThat(over.report().wouldRefuse()).isEqualTo(Reason.RATE_LIMITED);
+    }
+
+    @Test
+    void theRequestGoesThroughUntouched() {
+        Call call = scene.sent("POST");
+        List<String> headers = new ArrayList<>();
+        call.decorate(1, (name, value) -> headers.add(name));
+
+        assertThat(headers).isEmpty();
+        assertThat(call.attemptTimeoutNanos()).isZero();
+        call.close();
+    }
+}

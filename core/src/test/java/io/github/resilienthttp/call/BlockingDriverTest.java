@@ -9,6 +9,7 @@ import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.hint.ErrorDetails;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BlockingDriverTest {
@@ -51,6 +52,16 @@ class BlockingDriverTest {
         assertThat(run(exchange)).isSameAs(last);
         assertThat(exchange.journal)
                 .containsExactly("send 1 @0", "discard 503 @0", "send 2 @50", "discard 502 @50", "send 3 @150");
+    }
+
+    @Test
+    void oneWaitAfterAnotherDiscardsOnce() throws Exception {
+        CallScene limited = CallScene.with(settings -> settings.rateLimit(1, Duration.ofSeconds(1)));
+        FakeExchange exchange = new FakeExchange(limited.time, FakeResponse.of(503), FakeResponse.of(200));
+        Call call = limited.call();
+        new BlockingDriver(limited.time).execute(call, FakeRequest.of("GET"), exchange);
+        call.close();
+        assertThat(exchange.journal).containsExactly("send 1 @0", "discard 503 @0", "send 2 @1020");
     }
 
     @Test

@@ -26,11 +26,17 @@ class RetryMetricsTest {
                 .containsExactly(well, wellAfterRetry, failed, failedAfterRetry);
     }
 
+    private void assertAttempts(long attempts) {
+        assertThat(scene.registries.retries().find("api").orElseThrow().getMetrics().getNumberOfTotalCalls())
+                .isEqualTo(attempts);
+    }
+
     @Test
     void aSuccessAtOnce() {
         scene.success();
         scene.success();
         assertCounted(2, 0, 0, 0);
+        assertAttempts(2);
     }
 
     @Test
@@ -41,6 +47,7 @@ class RetryMetricsTest {
         call.finished(3, status(200), true);
         call.close();
         assertCounted(0, 1, 0, 0);
+        assertAttempts(3);
     }
 
     @Test

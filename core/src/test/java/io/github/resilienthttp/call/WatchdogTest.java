@@ -80,16 +80,19 @@ class WatchdogTest {
     @Test
     void theEarliestFiresFirstWhateverTheOrderOfArming() {
         List<Integer> order = new ArrayList<>();
+        AtomicInteger early = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(5);
         long base = time.nanos() + 50 * MILLI;
         for (int n : new int[] {3, 0, 4, 1, 2}) {
             watchdog.arm(base + n * MILLI, () -> {
+                early.addAndGet(time.nanos() < base + n * MILLI ? 1 : 0);
                 order.add(n);
                 done.countDown();
             });
         }
         await(() -> done.getCount() == 0);
         assertThat(order).containsExactly(0, 1, 2, 3, 4);
+        assertThat(early).as("each at its own time").hasValue(0);
     }
 
     @Test

@@ -46,14 +46,8 @@ public final class Main {
 
     private static int run(String[] args, Console console) {
         Ansi ansi = console.outTerminal() ? Ansi.ON : Ansi.OFF;
-        CommandLine program = new CommandLine(new RootCommand())
-                .addSubcommand(new TryCommand(console))
-                .addSubcommand(new PlanCommand(console))
-                .addSubcommand(new DemoCommand(console));
         Mistakes mistakes = new Mistakes(console.err());
-        return program
-                // A leading @ belongs to --body, not to picocli's argument files.
-                .setExpandAtFiles(false)
+        return commands(console)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
@@ -61,6 +55,16 @@ public final class Main {
                 .setParameterExceptionHandler(mistakes::inArguments)
                 .setExecutionExceptionHandler(mistakes::inExecution)
                 .execute(args);
+    }
+
+    /** The verbs and their options. */
+    static CommandLine commands(Console console) {
+        return new CommandLine(new RootCommand())
+                .addSubcommand(new TryCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new DemoCommand(console))
+                // A leading @ belongs to --body, not to picocli's argument files.
+                .setExpandAtFiles(false);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

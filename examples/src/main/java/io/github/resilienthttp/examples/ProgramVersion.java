@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the build wrote it into the jar. */
+/** The version as the build wrote it into the manifest of the jar. */
 final class ProgramVersion implements IVersionProvider {
-    private static final String BUILT =
-            "/META-INF/maven/io.github.resilienthttp/resilient-http-examples/pom.properties";
-
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
         return new String[] {"resilient-http " + version() + " (Java " + Runtime.version() + ")"};
     }
 
-    private static String version() throws IOException {
-        try (InputStream in = ProgramVersion.class.getResourceAsStream(BUILT)) {
-            Properties built = new Properties();
-            if (in != null) {
-                built.load(in);
-            }
-            return built.getProperty("version", "not packaged");
-        }
+    private static String version() {
+        @Nullable String built = ProgramVersion.class.getPackage().getImplementationVersion();
+        return built == null ? "not packaged" : built;
     }
 }

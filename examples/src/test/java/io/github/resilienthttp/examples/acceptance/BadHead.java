@@ -21,7 +21,9 @@ enum BadHead {
     ENDLESS_HEAD(Reply.status(200).endlessHead(), "permanent"),
     LONG_LINE(Reply.status(429).header("Retry-After", "9".repeat(60_000)), "permanent");
 
+    @SuppressWarnings("ImmutableEnumChecker") // replies are immutable
     private final Reply reply;
+
     private final String verdict;
 
     BadHead(Reply reply, String verdict) {

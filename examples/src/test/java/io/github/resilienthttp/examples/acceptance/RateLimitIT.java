@@ -19,7 +19,10 @@ class RateLimitIT {
     void noWindowEverHoldsMoreThanItsPermits() {
         try (ScriptedServer server = ScriptedServer.start();
                 ConfigFile config = ConfigFile.ofDefaults(
-                        "rate-limit.permits=" + PERMITS, "rate-limit.period=" + PERIOD.toSeconds() + "s")) {
+                        "rate-limit.permits=" + PERMITS,
+                        "rate-limit.period=" + PERIOD.toSeconds() + "s",
+                        // The first request of a new process is on its way for longer than the default margin of 30 ms.
+                        "rate-limit.margin=800ms")) {
             server.otherwise().reply(Reply.ok("well"));
             Ended ended = PackagedProgram.run(
                     "try",

@@ -1,0 +1,96 @@
+package io.github.resilienthttp.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..");
+
+    @TempDir
+    Path folder;
+
+    static Stream<MarkdownPage> pages() {
+        return MarkdownPage.below(ROOT).stream();
+    }
+
+    @Test
+    void thereIsSomethingToCheck() {
+        List<MarkdownPage> pages = pages().toList();
+        assertThat(pages).extracting(page -> ROOT.relativize(page.path()).toString())
+                .contains("README.md", "CHANGELOG.md", "examples/README.md", "docs/configuration.md");
+        MarkdownPage readme = MarkdownPage.read(ROOT.resolve("README.md"));
+        assertThat(readme.blocks("java")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(readme.blocks("properties")).isNotEmpty();
+        assertThat(readme.links()).hasSizeGreaterThan(3);
+        assertThat(readme.blocks().stream().flatMap(block -> PageChecks.commands(block).stream()))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void allOfAPageIsTrue(MarkdownPage page) {
+        PageChecks checks = new PageChecks(folder);
+        assertThat(checks.uncompilable(page)).isEmpty();
+        assertThat(checks.unbindable(page)).isEmpty();
+        assertThat(PageChecks.unusable(page)).isEmpty();
+        assertThat(PageChecks.leadingNowhere(page)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsLine() throws IOException {
+        MarkdownPage page = page(
+                "```java",
+                "Policy billing = Policy.builder(\"billing\")",
+                "        .maximumAttempts(4)",
+                "        .build();",
+                "```",
+                "[gone](docs/gone.md#part), [there](page.md), `[code](no.md)`, [elsewhere](https://example.org/x)",
+                "```properties",
+                "resilient-http.defaults.timeout.totl=10s",
+                "resilient-http.defaults.mode=on",
+                "```",
+                "```",
+                "java -jar examples/target/resilient-http.jar plan --config a.properties",
+                "java -jar examples/target/resilient-http.jar plan --configuration a.properties",
+                "java -jar resilient-http.jar try --repeat many \\",
+                "    http://localhost/",
+                "java -jar resilient-http.jar fly",
+                "```");
+        PageChecks checks = new PageChecks(folder);
+        assertThat(checks.uncompilable(page)).hasSize(1).first().asString()
+                .contains("page.md:3: ", "maximumAttempts(int)");
+        assertThat(checks.unbindable(page)).hasSize(2).allMatch(fault -> fault.contains("page.md:8: "));
+        assertThat(checks.unbindable(page).get(0)).contains("timeout.total");
+        assertThat(PageChecks.unusable(page)).hasSize(3).anyMatch(fault -> fault.contains("--configuration"))
+                .anyMatch(fault -> fault.contains("--repeat"))
+                .anyMatch(fault -> fault.contains("fly"));
+        assertThat(PageChecks.leadingNowhere(page)).hasSize(1).first().asString().contains("page.md:6: ", "gone.md");
+    }
+
+    @Test
+    void aBlockMayHoldTypesOfItsOwn() throws IOException {
+        PageChecks checks = new PageChecks(folder);
+        assertThat(checks.uncompilable(page("```java", "record Order(int id) {}", "```"))).isEmpty();
+        assertThat(checks.uncompilable(page("```java", "record Order(int id) { Foo foo() {} }", "```")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aDeprecatedMethodIsNoExample() throws IOException {
+        MarkdownPage page = page("```java", "http.execute(new HttpGet(\"https://api.example/\"));", "```");
+        assertThat(new PageChecks(folder).uncompilable(page)).hasSize(1).first().asString().contains("deprecated");
+    }
+
+    private MarkdownPage page(String... lines) throws IOException {
+        return MarkdownPage.read(Files.write(folder.resolve("page.md"), List.of(lines)));
+    }
+}

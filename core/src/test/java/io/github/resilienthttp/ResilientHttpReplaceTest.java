@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,8 +81,10 @@ class ResilientHttpReplaceTest {
     @Test
     void requestsFollowTheOriginsOfTheNewPolicy() {
         front.replace(Policy.builder("github").origins("https://ghe.example").build());
-        assertThat(front.clientFor(CallOptions.NONE, "https", "ghe.example", -1)).isSameAs(github);
-        assertThat(front.clientFor(CallOptions.NONE, "https", "api.github.com", -1).name())
+        assertThat(front.clientFor(CallOptions.NONE, "https", "ghe.example", -1))
+                .isSameAs(github);
+        assertThat(front.clientFor(CallOptions.NONE, "https", "api.github.com", -1)
+                        .name())
                 .isEqualTo("default");
     }
 
@@ -104,8 +107,7 @@ class ResilientHttpReplaceTest {
     @Test
     void anOriginOfAnotherClientChangesNothing() {
         Policy before = github.policy();
-        assertThatThrownBy(() -> front.replace(github()
-                        .origins("https://new.example", "https://billing.example")
+        assertThatThrownBy(() -> front.replace(github().origins("https://new.example", "https://billing.example")
                         .maxAttempts(7)
                         .build()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -113,7 +115,8 @@ class ResilientHttpReplaceTest {
         assertThat(github.policy()).isSameAs(before);
         assertThat(front.clientFor(CallOptions.NONE, "https", "new.example", -1).name())
                 .isEqualTo("default");
-        assertThat(front.clientFor(CallOptions.NONE, "https", "billing.example", -1).name())
+        assertThat(front.clientFor(CallOptions.NONE, "https", "billing.example", -1)
+                        .name())
                 .isEqualTo("billing");
     }
 
@@ -122,8 +125,7 @@ class ResilientHttpReplaceTest {
         sent().close();
         Policy before = github.policy();
         ScopeState stateBefore = state();
-        assertThatThrownBy(() -> front.replace(github()
-                        .budgetCapacity(1)
+        assertThatThrownBy(() -> front.replace(github().budgetCapacity(1)
                         .circuitBreakerInstance("theirs")
                         .build()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,11 +74,14 @@ class ResilientHttpTest {
     @Test
     void originsAreComparedWithTheSchemesOwnPortAndInAnyCase() {
         try (ResilientHttp front = front()) {
-            assertThat(front.clientFor(NONE, "HTTPS", "API.GitHub.com", -1).name()).isEqualTo("github");
+            assertThat(front.clientFor(NONE, "HTTPS", "API.GitHub.com", -1).name())
+                    .isEqualTo("github");
             assertThat(front.clientFor(NONE, "http", "::1", 8080).name()).isEqualTo("github");
             assertThat(front.clientFor(NONE, "http", "[::1]", 8080).name()).isEqualTo("github");
-            assertThat(front.clientFor(NONE, "http", "api.github.com", -1).name()).isEqualTo("default");
-            assertThat(front.clientFor(NONE, "https", "api.github.com", 8443).name()).isEqualTo("default");
+            assertThat(front.clientFor(NONE, "http", "api.github.com", -1).name())
+                    .isEqualTo("default");
+            assertThat(front.clientFor(NONE, "https", "api.github.com", 8443).name())
+                    .isEqualTo("default");
         }
     }
 
@@ -86,7 +90,8 @@ class ResilientHttpTest {
         try (ResilientHttp front = front()) {
             assertThat(front.clientFor(NONE, "https", "", -1).name()).isEqualTo("default");
             assertThat(front.clientFor(NONE, "", "api.github.com", 443).name()).isEqualTo("default");
-            assertThat(front.clientFor(NONE, "https", "api.github.com", 70_000).name()).isEqualTo("default");
+            assertThat(front.clientFor(NONE, "https", "api.github.com", 70_000).name())
+                    .isEqualTo("default");
         }
     }
 
@@ -126,7 +131,10 @@ class ResilientHttpTest {
         try (ResilientHttp front = ResilientHttp.fromProperties(file)) {
             assertThat(front.clients()).containsOnlyKeys("default", "github");
             assertThat(front.client("default").policy().timeout().total()).isEqualTo(Duration.ofSeconds(20));
-            assertThat(front.clientFor(NONE, "https", "api.github.com", -1).policy().retry().maxAttempts())
+            assertThat(front.clientFor(NONE, "https", "api.github.com", -1)
+                            .policy()
+                            .retry()
+                            .maxAttempts())
                     .isEqualTo(2);
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link CallWorld}, driven as a driver would, and what may be expected of it. */
 final class CallInWorld {
-    private static final Set<Reason> OF_REFUSALS = Set.of(
-            Reason.CANCELLED,
-            Reason.COOLING_DOWN,
-            Reason.CIRCUIT_OPEN,
-            Reason.RATE_LIMITED,
-            Reason.DEADLINE);
+    private static final Set<Reason> OF_REFUSALS =
+            Set.of(Reason.CANCELLED, Reason.COOLING_DOWN, Reason.CIRCUIT_OPEN, Reason.RATE_LIMITED, Reason.DEADLINE);
 
     private final CallWorld world;
     private final boolean get;
@@ -32,7 +29,8 @@ final class CallInWorld {
         this.world = world;
         this.get = get;
         this.call = world.scene.call();
-        this.deadline = world.now() + world.scene.client.policy().timeout().total().toNanos();
+        this.deadline =
+                world.now() + world.scene.client.policy().timeout().total().toNanos();
     }
 
     void begin() {
@@ -77,7 +75,9 @@ final class CallInWorld {
         step = next;
         if (next instanceof Step.Send send) {
             sends++;
-            assertThat(send.attempt()).isEqualTo(sends).isLessThanOrEqualTo(world.scene.client.policy().retry().maxAttempts());
+            assertThat(send.attempt())
+                    .isEqualTo(sends)
+                    .isLessThanOrEqualTo(world.scene.client.policy().retry().maxAttempts());
             assertThat(cancelled).as("sent after it was cancelled").isFalse();
             assertThat(mayHaveActed && !get).as("an unsafe request sent twice").isFalse();
             assertThat(world.now()).as("own hint").isGreaterThanOrEqualTo(ownHint);

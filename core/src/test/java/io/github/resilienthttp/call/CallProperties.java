@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class CallProperties {
     @Property(tries = 1500)
-    void callsKeepTheirPromises(
-            @ForAll("policies") Policy policy, @ForAll("actions") List<CallAction> actions) {
+    void callsKeepTheirPromises(@ForAll("policies") Policy policy, @ForAll("actions") List<CallAction> actions) {
         CallWorld world = new CallWorld(policy);
         actions.forEach(world::take);
         world.end();
@@ -114,12 +114,14 @@ class CallProperties {
     private static Arbitrary<UnaryOperator<PolicyBuilder>> budgets() {
         return Arbitraries.integers()
                 .between(0, 4)
-                .map(capacity -> settings ->
-                        capacity == 0 ? settings.budgetEnabled(false) : settings.budgetCapacity(capacity));
+                .map(capacity ->
+                        settings -> capacity == 0 ? settings.budgetEnabled(false) : settings.budgetCapacity(capacity));
     }
 
     private static Arbitrary<UnaryOperator<PolicyBuilder>> breakers() {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(1, 3))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.integers().between(1, 3))
                 .as((calls, halfOpen) -> settings -> calls == 0
                         ? settings.circuitBreakerEnabled(false)
                         : settings.circuitBreakerWindow(BreakerWindow.calls(calls))
@@ -131,7 +133,8 @@ class CallProperties {
     private static Arbitrary<UnaryOperator<PolicyBuilder>> limits() {
         return Arbitraries.integers()
                 .between(0, 4)
-                .map(permits -> settings -> permits == 0 ? settings : settings.rateLimit(permits, Duration.ofSeconds(1)));
+                .map(permits ->
+                        settings -> permits == 0 ? settings : settings.rateLimit(permits, Duration.ofSeconds(1)));
     }
 
     private static Arbitrary<UnaryOperator<PolicyBuilder>> cooldowns() {

@@ -27,7 +27,12 @@ class RetryMetricsTest {
     }
 
     private void assertAttempts(long attempts) {
-        assertThat(scene.registries.retries().find("api").orElseThrow().getMetrics().getNumberOfTotalCalls())
+        assertThat(scene.registries
+                        .retries()
+                        .find("api")
+                        .orElseThrow()
+                        .getMetrics()
+                        .getNumberOfTotalCalls())
                 .isEqualTo(attempts);
     }
 

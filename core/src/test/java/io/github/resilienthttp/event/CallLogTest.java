@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
 import static io.github.resilienthttp.event.CallReports.answered;
@@ -65,7 +66,8 @@ class CallLogTest {
     void neitherAScopeNorAMethodCanForgeALine() {
         String line = CallLog.line(CallReports.named("GET\nWARN", "a\" outcome=success\r\n"));
         assertThat(line)
-                .startsWith("client=api method=\"GET\\u000aWARN\" scope=\"a\\\" outcome=success\\u000d\\u000a\" outcome=")
+                .startsWith(
+                        "client=api method=\"GET\\u000aWARN\" scope=\"a\\\" outcome=success\\u000d\\u000a\" outcome=")
                 .doesNotContain("\n", "\r");
     }
 

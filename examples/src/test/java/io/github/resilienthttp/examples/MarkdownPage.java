@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import java.io.IOException;
@@ -30,7 +31,8 @@ record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> Stream.iterate(file, Path::getParent)
                             .takeWhile(part -> !part.equals(folder))
-                            .noneMatch(part -> NOT_OURS.contains(part.getFileName().toString())))
+                            .noneMatch(
+                                    part -> NOT_OURS.contains(part.getFileName().toString())))
                     .map(MarkdownPage::read)
                     .toList();
         } catch (IOException failure) {
@@ -75,6 +77,8 @@ record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
     }
 
     List<CodeBlock> blocks(String language) {
-        return blocks.stream().filter(block -> block.language().equals(language)).toList();
+        return blocks.stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.config.PropertiesFile;
@@ -61,7 +62,8 @@ final class PageChecks {
         for (CodeBlock block : page.blocks()) {
             for (String command : commands(block)) {
                 try {
-                    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+                    PrintStream nowhere =
+                            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
                     Main.commands(new Console(nowhere, nowhere, InputStream.nullInputStream(), false, false))
                             .parseArgs(words(command));
                 } catch (CommandLine.ParameterException mistake) {

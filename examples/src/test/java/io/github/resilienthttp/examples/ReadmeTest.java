@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,8 @@ class ReadmeTest {
     @Test
     void thereIsSomethingToCheck() {
         List<MarkdownPage> pages = pages().toList();
-        assertThat(pages).extracting(page -> ROOT.relativize(page.path()).toString())
+        assertThat(pages)
+                .extracting(page -> ROOT.relativize(page.path()).toString())
                 .contains("README.md", "CHANGELOG.md", "examples/README.md", "docs/configuration.md");
         MarkdownPage readme = MarkdownPage.read(ROOT.resolve("README.md"));
         assertThat(readme.blocks("java")).hasSizeGreaterThanOrEqualTo(3);
@@ -66,20 +68,30 @@ class ReadmeTest {
                 "java -jar resilient-http.jar fly",
                 "```");
         PageChecks checks = new PageChecks(folder);
-        assertThat(checks.uncompilable(page)).hasSize(1).first().asString()
+        assertThat(checks.uncompilable(page))
+                .hasSize(1)
+                .first()
+                .asString()
                 .contains("page.md:3: ", "maximumAttempts(int)");
         assertThat(checks.unbindable(page)).hasSize(2).allMatch(fault -> fault.contains("page.md:8: "));
         assertThat(checks.unbindable(page).get(0)).contains("timeout.total");
-        assertThat(PageChecks.unusable(page)).hasSize(3).anyMatch(fault -> fault.contains("--configuration"))
+        assertThat(PageChecks.unusable(page))
+                .hasSize(3)
+                .anyMatch(fault -> fault.contains("--configuration"))
                 .anyMatch(fault -> fault.contains("--repeat"))
                 .anyMatch(fault -> fault.contains("fly"));
-        assertThat(PageChecks.leadingNowhere(page)).hasSize(1).first().asString().contains("page.md:6: ", "gone.md");
+        assertThat(PageChecks.leadingNowhere(page))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("page.md:6: ", "gone.md");
     }
 
     @Test
     void aBlockMayHoldTypesOfItsOwn() throws IOException {
         PageChecks checks = new PageChecks(folder);
-        assertThat(checks.uncompilable(page("```java", "record Order(int id) {}", "```"))).isEmpty();
+        assertThat(checks.uncompilable(page("```java", "record Order(int id) {}", "```")))
+                .isEmpty();
         assertThat(checks.uncompilable(page("```java", "record Order(int id) { Foo foo() {} }", "```")))
                 .isNotEmpty();
     }
@@ -87,7 +99,11 @@ class ReadmeTest {
     @Test
     void aDeprecatedMethodIsNoExample() throws IOException {
         MarkdownPage page = page("```java", "http.execute(new HttpGet(\"https://api.example/\"));", "```");
-        assertThat(new PageChecks(folder).uncompilable(page)).hasSize(1).first().asString().contains("deprecated");
+        assertThat(new PageChecks(folder).uncompilable(page))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("deprecated");
     }
 
     private MarkdownPage page(String... lines) throws IOException {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.examples.MarkdownPage.CodeBlock;
@@ -34,6 +35,7 @@ final class SnippetCompiler {
             "ResilientHttp resilience;",
             "CloseableHttpClient http;",
             "abstract void requeue(Reason reason, Instant notBefore);");
+
     private static final String STATEMENTS = "void statements() throws Exception {";
 
     private final Path classes;

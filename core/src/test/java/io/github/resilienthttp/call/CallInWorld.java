@@ -62,6 +62,9 @@ final class CallInWorld {
         ownHint = world.now() + outcome.hintMillis() * 1_000_000L;
         if (outcome.neverSent()) {
             world.sent.remove(world.sent.lastIndexOf(call.attemptStart));
+            world.counting.remove(world.counting.lastIndexOf(call.attemptStart));
+        } else {
+            world.arrivedByNow(call.attemptStart);
         }
         follow(call.finished(sends, outcome.outcome(), true));
     }
@@ -84,6 +87,7 @@ final class CallInWorld {
             assertThat(world.now()).as("hint to the scope").isGreaterThanOrEqualTo(world.closedUntil());
             assertThat(world.now()).as("deadline").isLessThan(deadline);
             world.sent.add(world.now());
+            world.counting.add(world.now());
         } else if (next instanceof Step.Wait wait) {
             assertThat(wait.until()).as("a wait that fits").isLessThanOrEqualTo(deadline - 50_000_000);
         } else {
@@ -94,6 +98,9 @@ final class CallInWorld {
     /** Whatever it is doing: like an adapter whose caller has gone. */
     CallReport close() {
         boolean abandoned = !over();
+        if (sending()) {
+            world.arrivedByNow(call.attemptStart);
+        }
         call.close();
         CallReport report = call.report();
         assertThat(report.attempts()).as("attempts reported").hasSize(sends);

@@ -34,6 +34,8 @@ public final class ResilientClient {
     /**
      * What all clients of one front door have in common.
      *
+     * @param time the clocks and timers of all waits
+     * @param listeners who is told of every call
      * @param classifier the user's own, asked first; or null
      * @param json reads bodies; null where there is no JSON parser
      * @param random numbers from 0 inclusive to 1 exclusive; thread-safe

@@ -60,12 +60,7 @@ final class CallInWorld {
     void answer(WorldOutcome outcome) {
         mayHaveActed = outcome.mayHaveActed();
         ownHint = world.now() + outcome.hintMillis() * 1_000_000L;
-        if (outcome.neverSent()) {
-            world.sent.remove(world.sent.lastIndexOf(call.attemptStart));
-            world.counting.remove(world.counting.lastIndexOf(call.attemptStart));
-        } else {
-            world.arrivedByNow(call.attemptStart);
-        }
+        world.ended(call.attemptStart, outcome.neverSent());
         follow(call.finished(sends, outcome.outcome(), true));
     }
 
@@ -86,8 +81,7 @@ final class CallInWorld {
             assertThat(world.now()).as("own hint").isGreaterThanOrEqualTo(ownHint);
             assertThat(world.now()).as("hint to the scope").isGreaterThanOrEqualTo(world.closedUntil());
             assertThat(world.now()).as("deadline").isLessThan(deadline);
-            world.sent.add(world.now());
-            world.counting.add(world.now());
+            world.begun();
         } else if (next instanceof Step.Wait wait) {
             assertThat(wait.until()).as("a wait that fits").isLessThanOrEqualTo(deadline - 50_000_000);
         } else {
@@ -99,7 +93,7 @@ final class CallInWorld {
     CallReport close() {
         boolean abandoned = !over();
         if (sending()) {
-            world.arrivedByNow(call.attemptStart);
+            world.ended(call.attemptStart, false);
         }
         call.close();
         CallReport report = call.report();

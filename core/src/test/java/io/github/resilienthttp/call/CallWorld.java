@@ -17,12 +17,13 @@ import java.util.function.Predicate;
 
 /** Several calls at once at one server, under random steps, next to what anyone may expect of them. */
 final class CallWorld {
+    private static final long RATE_MARGIN = 20_000_000;
+
     final CallScene scene;
     /** When requests went out, those left out of which the server certainly saw nothing. */
-    final List<Long> sent = new ArrayList<>();
-
-    /** Since when the permit of each of them counts: sent, or 20 ms before it was known to have arrived. */
-    final List<Long> counting = new ArrayList<>();
+    private final List<Long> sent = new ArrayList<>();
+    /** From when on the permits of these count. */
+    private final List<Long> counted = new ArrayList<>();
 
     private final List<CallInWorld> live = new ArrayList<>();
     private final List<CallReport> reports = new ArrayList<>();
@@ -41,8 +42,19 @@ final class CallWorld {
         return closedUntil;
     }
 
-    void arrivedByNow(long sentAt) {
-        counting.set(counting.lastIndexOf(sentAt), Math.max(sentAt, now() - 20_000_000));
+    void begun() {
+        sent.add(now());
+        counted.add(now());
+    }
+
+    /** It was with the server by now at the latest, where it was at all. */
+    void ended(long begun, boolean neverSent) {
+        counted.remove(begun);
+        if (neverSent) {
+            sent.remove(begun);
+        } else {
+            counted.add(Math.max(begun, now() - RATE_MARGIN));
+        }
     }
 
     void take(CallAction action) {
@@ -118,12 +130,12 @@ final class CallWorld {
                     .as("every window")
                     .isGreaterThanOrEqualTo(limit.period().toNanos());
         }
-        long window = limit.period().plusMillis(20).toNanos();
-        long taken = counting.stream().filter(time -> time > now() - window).count();
+        long window = limit.period().toNanos() + RATE_MARGIN;
+        long counting = counted.stream().filter(time -> time > now() - window).count();
         scene.registries.limiters().getAllRateLimiters().forEach(limiter -> assertThat(
                         limiter.getMetrics().getAvailablePermissions())
                 .as("permits of calls that were never sent are back")
-                .isEqualTo(permits - (int) taken));
+                .isEqualTo(permits - (int) counting));
     }
 
     private void assertRetryMeters() {

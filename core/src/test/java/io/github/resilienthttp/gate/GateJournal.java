@@ -22,6 +22,9 @@ final class GateJournal {
     @Nullable
     Long limiterGrants;
 
+    /** Whether the limiter wants to know when requests have arrived. */
+    boolean limiterTimed;
+
     Permit permit() {
         return new Permit(new Gates(new B(), new L(), 1_000_000, new C(), UnlimitedBudget.INSTANCE));
     }
@@ -92,6 +95,18 @@ final class GateJournal {
         @Override
         public void refund(long grant) {
             asked.add("refund " + grant);
+        }
+
+        @Override
+        public void arrived(long grant, long by) {
+            if (limiterTimed) {
+                asked.add("arrived " + grant + " by " + by);
+            }
+        }
+
+        @Override
+        public boolean timed() {
+            return limiterTimed;
         }
 
         @Override

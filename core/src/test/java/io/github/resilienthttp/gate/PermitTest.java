@@ -192,6 +192,41 @@ class PermitTest {
     }
 
     @Test
+    void aLimiterThatCountsFromTheArrivalHearsOfItOnce() {
+        gates.limiterTimed = true;
+        enter();
+        assertThat(permit.timed()).isTrue();
+        gates.take();
+        permit.settle(BreakerMark.SUCCESS, 3, null, true, false, true, 140);
+        permit.cancel(150);
+        assertThat(gates.take()).containsExactly("success 3", "arrived 100 by 140");
+    }
+
+    @Test
+    void whatWasNeverSentDoesNotArrive() {
+        gates.limiterTimed = true;
+        enter();
+        gates.take();
+        settle(BreakerMark.FAILURE, false, false, false);
+        assertThat(gates.take()).containsExactly("failure 3", "refund 100");
+    }
+
+    @Test
+    void suchALimiterIsAskedAgainAfterTheWait() {
+        gates.limiterTimed = true;
+        gates.limiterGrants = 150L;
+        enter();
+        gates.take();
+        gates.limiterGrants = 170L;
+        assertThat(permit.enter(150, Long.MAX_VALUE)).isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
+        assertThat(gates.take()).containsExactly("refund 150", "rate");
+        assertThat(permit.enter(160, Long.MAX_VALUE)).as("too early").isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
+        assertThat(gates.take()).isEmpty();
+        permit.cancel(160);
+        assertThat(gates.take()).containsExactly("refund 170", "leave cooldown");
+    }
+
+    @Test
     void theRateLimitIsWaitedForNoLongerThanItsOwnPatience() {
         ScopesScene scene = new ScopesScene(
                 1, settings -> settings.rateLimit(1, Duration.ofSeconds(1)).rateLimitMaxWait(Duration.ofMillis(500)));

@@ -19,10 +19,7 @@ class RateLimitIT {
     void noWindowEverHoldsMoreThanItsPermits() {
         try (ScriptedServer server = ScriptedServer.start();
                 ConfigFile config = ConfigFile.ofDefaults(
-                        "rate-limit.permits=" + PERMITS,
-                        "rate-limit.period=" + PERIOD.toSeconds() + "s",
-                        // The first request of a new process is on its way for longer than the default margin of 30 ms.
-                        "rate-limit.margin=800ms")) {
+                        "rate-limit.permits=" + PERMITS, "rate-limit.period=" + PERIOD.toSeconds() + "s")) {
             server.otherwise().reply(Reply.ok("well"));
             Ended ended = PackagedProgram.run(
                     "try",

@@ -24,6 +24,14 @@ interface Limiter {
      */
     default void arrived(long grant, long by) {}
 
+    /**
+     * The time of a reserved grant has come. Returns the time from which it may really be used: {@code now}, or later where
+     * what was sent since has reached the server later than it had leave to; then this is the grant to hold.
+     */
+    default long confirm(long grant, long now) {
+        return grant;
+    }
+
     /** Whether {@link #arrived} matters. */
     default boolean timed() {
         return false;

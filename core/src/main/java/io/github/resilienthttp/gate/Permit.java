@@ -111,18 +111,16 @@ public final class Permit {
     }
 
     private @Nullable Admission enterLimiter(Gates held, long now, long latest) {
-        if (grant != NONE && grant <= now && held.limiter().timed()) {
-            // Its time has come; but what was sent since then may have reached the server later than it had leave to.
-            refundGrant(held);
-        }
         if (grant == NONE) {
             long patience = Math.min(latest, now + held.limiterPatience());
-            long granted = held.limiter().reserve(now, Math.max(now, patience));
-            if (granted == Limiter.REFUSED) {
-                giveBack(held, now);
-                return Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now));
-            }
-            grant = granted;
+            grant = held.limiter().reserve(now, Math.max(now, patience));
+        } else if (grant <= now) {
+            grant = confirmed(held.limiter(), now, latest);
+        }
+        if (grant == Limiter.REFUSED) {
+            grant = NONE;
+            giveBack(held, now);
+            return Admission.refused(Reason.RATE_LIMITED, held.limiter().earliest(now));
         }
         if (grant > now) {
             // Others may go meanwhile: a place in a paced reopening is not held while waiting for something else.
@@ -131,6 +129,15 @@ public final class Permit {
             return Admission.waitUntil(grant, WaitSource.RATE_LIMIT);
         }
         return null;
+    }
+
+    private long confirmed(Limiter limiter, long now, long latest) {
+        long confirmed = limiter.confirm(grant, now);
+        if (confirmed <= Math.max(now, latest)) {
+            return confirmed;
+        }
+        limiter.refund(confirmed);
+        return Limiter.REFUSED;
     }
 
     /** A wait that is about to begin, or to go on: nobody has woken it yet. */

@@ -74,6 +74,24 @@ final class SlidingWindowLimiter implements Limiter {
         }
     }
 
+    /**
+     * Looks at what was granted until now only: who waits for a later time is asked to confirm that as well, and makes way.
+     */
+    @Override
+    public long confirm(long grant, long now) {
+        lock.lock();
+        try {
+            giveBack(grant);
+            int past = grants.firstAfter(now);
+            long room = past < permits ? floor : end(grants.get(past - permits));
+            long at = Math.max(now, room);
+            grants.add(at);
+            return at;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A permit counts from a later time than it was granted for. */
     void move(long grant, long later) {
         if (later <= grant) {

@@ -52,6 +52,11 @@ final class SlidingWindowRateLimiter implements RateLimiter, RateLimiter.Metrics
     }
 
     @Override
+    public long confirm(long grant, long now) {
+        return window.confirm(grant, now);
+    }
+
+    @Override
     public boolean timed() {
         return true;
     }

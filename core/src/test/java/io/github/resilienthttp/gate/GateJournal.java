@@ -105,6 +105,15 @@ final class GateJournal {
         }
 
         @Override
+        public long confirm(long grant, long now) {
+            if (!limiterTimed) {
+                return grant;
+            }
+            asked.add("confirm " + grant);
+            return Math.max(now, limiterGrants);
+        }
+
+        @Override
         public boolean timed() {
             return limiterTimed;
         }

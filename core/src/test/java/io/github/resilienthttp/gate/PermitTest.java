@@ -219,11 +219,22 @@ class PermitTest {
         gates.take();
         gates.limiterGrants = 170L;
         assertThat(permit.enter(150, Long.MAX_VALUE)).isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
-        assertThat(gates.take()).containsExactly("refund 150", "rate");
+        assertThat(gates.take()).containsExactly("confirm 150");
         assertThat(permit.enter(160, Long.MAX_VALUE)).as("too early").isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
         assertThat(gates.take()).isEmpty();
         permit.cancel(160);
         assertThat(gates.take()).containsExactly("refund 170", "leave cooldown");
+    }
+
+    @Test
+    void aPermitConfirmedForTooLateIsRefusedAndGivenBack() {
+        gates.limiterTimed = true;
+        gates.limiterGrants = 150L;
+        enter();
+        gates.take();
+        gates.limiterGrants = 170L;
+        assertThat(permit.enter(150, 160).reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(gates.take()).containsExactly("confirm 150", "refund 170", "leave cooldown");
     }
 
     @Test

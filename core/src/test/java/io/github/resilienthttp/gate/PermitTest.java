@@ -220,7 +220,9 @@ class PermitTest {
         gates.limiterGrants = 170L;
         assertThat(permit.enter(150, Long.MAX_VALUE)).isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
         assertThat(gates.take()).containsExactly("confirm 150");
-        assertThat(permit.enter(160, Long.MAX_VALUE)).as("too early").isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
+        assertThat(permit.enter(160, Long.MAX_VALUE))
+                .as("too early")
+                .isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
         assertThat(gates.take()).isEmpty();
         permit.cancel(160);
         assertThat(gates.take()).containsExactly("refund 170", "leave cooldown");

@@ -24,7 +24,8 @@ class SuccessPathAllocationTest {
 
     @Test
     void aCallThatGoesWellAllocatesLittle() {
-        try (ResilientHttp resilience = ResilientHttp.builder().time(new FakeTime()).build()) {
+        try (ResilientHttp resilience =
+                ResilientHttp.builder().time(new FakeTime()).build()) {
             ResilientClient client = resilience.client(ResilientHttp.DEFAULT_CLIENT);
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             run(client, CALLS);

@@ -91,7 +91,7 @@ class RateLimitArrivalProperties {
             }
         }
 
-        long windows = (callers - 1) / permits;
+        long windows = (callers - 1L) / permits;
         assertThat(clock.get()).isLessThan((1_000 + windows * (1_500 + 20) + 100) * MILLI);
     }
 

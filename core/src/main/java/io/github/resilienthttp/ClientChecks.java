@@ -27,9 +27,8 @@ final class ClientChecks {
                 }
             }
             if (!readsJson && namesPointers(policy)) {
-                faults.add(
-                        "client " + policy.client() + " names JSON pointers below error, but there is no JSON parser:"
-                                + " add tools.jackson.core:jackson-core to the class path");
+                faults.add("client " + policy.client() + " names JSON pointers of its own, but there is no JSON parser:"
+                        + " add tools.jackson.core:jackson-core to the class path");
             }
         }
         if (!faults.isEmpty()) {
@@ -39,7 +38,9 @@ final class ClientChecks {
 
     private static boolean namesPointers(Policy policy) {
         Policy.ErrorPointers error = policy.error();
-        return Stream.of(error.code(), error.message(), error.fields(), error.requestId())
-                .anyMatch(Objects::nonNull);
+        List<String> always = Policy.builder(policy.client()).build().hint().bodyPointers();
+        return !always.containsAll(policy.hint().bodyPointers())
+                || Stream.of(error.code(), error.message(), error.fields(), error.requestId())
+                        .anyMatch(Objects::nonNull);
     }
 }

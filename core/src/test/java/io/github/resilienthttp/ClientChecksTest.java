@@ -49,7 +49,8 @@ class ClientChecksTest {
                 pointing(settings -> settings.errorCodePointer("/c")),
                 pointing(settings -> settings.errorMessagePointer("/m")),
                 pointing(settings -> settings.errorFieldsPointer("/f")),
-                pointing(settings -> settings.errorRequestIdPointer("/r")))) {
+                pointing(settings -> settings.errorRequestIdPointer("/r")),
+                pointing(settings -> settings.set("hint.body-pointers", "/wait")))) {
             assertThatThrownBy(() -> ClientChecks.check(List.of(policy), false))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContainingAll("client github", "tools.jackson.core:jackson-core");

@@ -6,12 +6,9 @@ import io.github.resilienthttp.decision.ErrorBody;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
-import io.github.resilienthttp.decision.RetryRules;
 import io.github.resilienthttp.decision.Verdict;
-import io.github.resilienthttp.decision.WaitSource;
 import io.github.resilienthttp.event.AttemptDecision;
 import io.github.resilienthttp.event.CallReport;
-import io.github.resilienthttp.gate.Admission;
 import io.github.resilienthttp.gate.Permit;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.hint.HeaderView;
@@ -26,63 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A call begins with {@link #begin}, and begins again for each redirect hop that the client follows: hops share its
  * attempts and its deadline, and each uses the scope of its own origin. {@link #close} ends it.
  */
-public final class Call {
-    final Settings settings;
-    final long deadline;
-    private final CallOptions options;
-
-    @Nullable
-    RequestView request;
-
-    @Nullable
-    Scope scope;
-
-    private @Nullable Permit permit;
-    boolean idempotent;
-
-    int attempt;
-    private boolean sending;
-    private boolean waiting;
-    private boolean retryAhead;
-    boolean refused;
-    private boolean closed;
-    long attemptStart;
-    int status;
-
-    /** What the attempt that has ended means; null while one is ahead or under way. */
-    @Nullable
-    Verdict verdict;
-
-    @Nullable
-    Reason reason;
-
-    @Nullable
-    Waits waits;
-
-    @Nullable
-    Trouble trouble;
-
-    private volatile boolean cancelled;
-    private volatile @Nullable Runnable waker;
-
+public final class Call extends CallState {
     Call(Settings settings, CallOptions options, long now) {
-        this.settings = settings;
-        this.options = options;
-        this.deadline = now + total();
-    }
-
-    ResilientClient client() {
-        return settings.client;
-    }
-
-    private long total() {
-        return options.deadline() == null
-                ? settings.totalNanos
-                : options.deadline().toNanos();
-    }
-
-    long startNanos() {
-        return deadline - total();
+        super(settings, options, now);
     }
 
     /**
@@ -107,7 +50,9 @@ public final class Call {
         scope = next;
         attempt = Math.max(1, attempt);
         long hopNotBefore = trouble == null ? 0 : trouble.hopNotBefore;
-        return hopNotBefore > now && !settings.observe ? waitForHop(hopNotBefore, now) : admit(now);
+        return hopNotBefore > now && !settings.observe
+                ? CallAdmission.afterHop(this, hopNotBefore, now)
+                : CallAdmission.admit(this, now);
     }
 
     private void leaveHop() {
@@ -121,72 +66,6 @@ public final class Call {
         }
         refused = false;
         reason = null;
-    }
-
-    /** RFC 9110 section 10.2.3: Retry-After on a redirect is the minimum time before the next request. */
-    private Step waitForHop(long until, long now) {
-        if (until - now > settings.longestHintNanos) {
-            return refuse(Reason.HINT_TOO_LONG, until, now);
-        }
-        if (until > deadline - RetryRules.SMALLEST_ATTEMPT_NANOS) {
-            return refuse(Reason.DEADLINE, until, now);
-        }
-        return beginWait(until, WaitSource.HINT, now);
-    }
-
-    private Step admit(long now) {
-        if (cancelled) {
-            return refuse(Reason.CANCELLED, 0, now);
-        }
-        if (now >= deadline) {
-            return refuse(Reason.DEADLINE, 0, now);
-        }
-        Permit asking = permit;
-        if (asking == null) {
-            asking = scope().permit();
-            permit = asking;
-        }
-        if (settings.observe) {
-            Admission would = scope().observe(asking, now);
-            if (would.reason() != null) {
-                trouble().wouldRefuse = would.reason();
-            }
-            return send(now);
-        }
-        Admission answer = scope().enter(asking, now, deadline - RetryRules.SMALLEST_ATTEMPT_NANOS);
-        if (answer.kind() == Admission.Kind.GO) {
-            return send(now);
-        }
-        if (answer.kind() == Admission.Kind.REFUSED) {
-            long until = answer.until() == Admission.UNKNOWN ? 0 : answer.until();
-            return refuse(answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), until, now);
-        }
-        Runnable woken = waker;
-        if (woken != null) {
-            asking.onWake(woken);
-        }
-        return beginWait(answer.until(), answer.source() == null ? WaitSource.COOLDOWN : answer.source(), now);
-    }
-
-    private Step send(long now) {
-        sending = true;
-        attemptStart = now;
-        verdict = null;
-        if (waits != null) {
-            waits.sent(now);
-        }
-        return Step.Send.of(attempt);
-    }
-
-    private Step beginWait(long until, WaitSource source, long now) {
-        waiting = true;
-        Waits held = waits;
-        if (held == null) {
-            held = new Waits();
-            waits = held;
-        }
-        client().telling().waiting(client().name(), source, until - now);
-        return held.begin(until, source, now);
     }
 
     /**
@@ -263,7 +142,7 @@ public final class Call {
         }
         if (client().telling().listens()) {
             trouble().attemptEnd = now;
-            tellAttempt(AttemptDecision.DELIVER);
+            CallEnding.tell(this, AttemptDecision.DELIVER);
         }
         return Step.Deliver.INSTANCE;
     }
@@ -307,7 +186,7 @@ public final class Call {
             retryAhead = false;
             attempt++;
         }
-        return admit(now);
+        return CallAdmission.admit(this, now);
     }
 
     /**
@@ -327,7 +206,7 @@ public final class Call {
         }
     }
 
-    /** {@return whether the wait at hand may end now whatever its time} From any thread. */
+    /** {@return whether the wait at hand may end now whatever its time} For the driver's thread. */
     public boolean awake() {
         Permit asking = permit;
         return cancelled || (asking != null && asking.woken());
@@ -413,7 +292,7 @@ public final class Call {
         }
         closed = true;
         if (sending) {
-            abandon();
+            CallEnding.abandon(this);
         }
         giveBack();
         scope.unpin();
@@ -435,112 +314,8 @@ public final class Call {
         }
     }
 
-    /** Nobody will tell how the attempt under way ended; but it may have been sent. */
-    private void abandon() {
-        long now = client().time().nanos();
-        sending = false;
-        status = 0;
-        trouble().lastFailure = null;
-        takePermit().settle(BreakerMark.NONE, 0, null, false, false, true, now);
-        giveUp(Verdict.ENDED, Reason.CANCELLED, AttemptDecision.GIVE_UP, now);
-    }
-
     /** {@return what happened so far; final once the call is closed} */
     public CallReport report() {
         return CallReporting.report(this);
-    }
-
-    private void giveBack() {
-        Permit held = permit;
-        if (held != null) {
-            permit = null;
-            held.cancel(client().time().nanos());
-        }
-    }
-
-    /** The attempt ended badly and is followed by another after a wait. */
-    Step retry(Verdict meaning, long until, WaitSource source, @Nullable RefusedResponse givenUp, long now) {
-        verdict = meaning;
-        Trouble remembered = trouble();
-        remembered.attemptEnd = now;
-        remembered.givenUp = givenUp;
-        remembered.history.add(CallReporting.lastAttempt(this, AttemptDecision.RETRY));
-        if (remembered.lastFailure != null) {
-            remembered.failures.add(remembered.lastFailure);
-        }
-        tellAttempt(AttemptDecision.RETRY);
-        verdict = null;
-        retryAhead = true;
-        return beginWait(until, source, now);
-    }
-
-    /** The attempt ended badly and its outcome goes to the caller. */
-    Step giveUp(Verdict meaning, Reason why, AttemptDecision decision, long now) {
-        verdict = meaning;
-        reason = why;
-        Trouble remembered = trouble();
-        remembered.attemptEnd = now;
-        remembered.lastDecision = decision;
-        remembered.givenUp = null;
-        if (remembered.lastFailure != null) {
-            remembered.withEarlier(remembered.lastFailure);
-        }
-        tellAttempt(decision);
-        return Step.Deliver.INSTANCE;
-    }
-
-    private Step refuse(Reason why, long until, long now) {
-        giveBack();
-        reason = why;
-        Trouble remembered = trouble();
-        if (until > now) {
-            remembered.notBefore = client().instantOf(until);
-        }
-        Throwable last = remembered.lastFailure;
-        if (last != null) {
-            remembered.failures.remove(last);
-            return new Step.Refuse(remembered.withEarlier(last));
-        }
-        refused = true;
-        CallRefusedException refusal = new CallRefusedException(
-                why, client().name(), scope().label(), remembered.notBefore, remembered.givenUp);
-        return new Step.Refuse(remembered.withEarlier(refusal));
-    }
-
-    private void tellAttempt(AttemptDecision decision) {
-        if (client().telling().listens()) {
-            client().telling().attempted(client().name(), method(), CallReporting.lastAttempt(this, decision));
-        }
-    }
-
-    Trouble trouble() {
-        Trouble there = trouble;
-        if (there == null) {
-            there = new Trouble();
-            trouble = there;
-        }
-        return there;
-    }
-
-    Scope scope() {
-        Scope here = scope;
-        if (here == null) {
-            throw new IllegalStateException("the call has not begun");
-        }
-        return here;
-    }
-
-    /** The permit of the attempt that has ended, to be settled. */
-    Permit takePermit() {
-        Permit held = permit;
-        if (held == null) {
-            throw new IllegalStateException("nothing is under way");
-        }
-        permit = null;
-        return held;
-    }
-
-    String method() {
-        return request == null ? "" : request.method();
     }
 }

@@ -45,7 +45,7 @@ final class CallReporting {
             return CallOutcome.REFUSED;
         }
         boolean thrown = call.trouble != null && call.trouble.thrown;
-        if (call.verdict == Verdict.SUCCESS && call.status < 400 && !thrown) {
+        if (call.verdict == Verdict.SUCCESS && !thrown) {
             return call.attempt > 1 ? CallOutcome.RECOVERED : CallOutcome.SUCCESS;
         }
         return CallOutcome.FAILED;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call that succeeds at once, with nobody listening, need not remember. */
 final class Trouble {
+    /** A client may throw one shared instance again and again: it must not collect what came before for ever. */
+    private static final int MOST_SUPPRESSED = 32;
+
     /** Finished attempts that were followed by another, or by another hop. */
     final List<AttemptReport> history = new ArrayList<>(2);
 
@@ -71,6 +74,9 @@ final class Trouble {
 
     /** Adds what was thrown before to what is thrown now. */
     <T extends Throwable> T withEarlier(T failure) {
+        if (failure.getSuppressed().length >= MOST_SUPPRESSED) {
+            return failure;
+        }
         for (Throwable earlier : failures) {
             // A client may throw one instance twice, and nobody may suppress itself.
             if (earlier != failure && earlier.getCause() != failure) {

@@ -90,9 +90,9 @@ final class TroubledAttempt {
             return giveUp(Reason.BUDGET_EXHAUSTED);
         }
         if (settings.observe) {
-            return call.giveUp(verdict, Reason.ATTEMPTS_EXHAUSTED, AttemptDecision.RETRY, now);
+            return CallEnding.giveUp(call, verdict, Reason.ATTEMPTS_EXHAUSTED, AttemptDecision.RETRY, now);
         }
-        return call.retry(verdict, now + retry.delayNanos(), retry.source(), givenUp(), now);
+        return CallEnding.retry(call, verdict, now + retry.delayNanos(), retry.source(), givenUp(), now);
     }
 
     private void remember() {
@@ -147,7 +147,8 @@ final class TroubledAttempt {
 
     private Step giveUp(Reason reason) {
         boolean neverRepeated = reason == Reason.REJECTED || reason == Reason.PERMANENT || reason == Reason.LOCAL;
-        return call.giveUp(verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
+        return CallEnding.giveUp(
+                call, verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
     }
 
     private @Nullable RefusedResponse givenUp() {

@@ -103,6 +103,18 @@ class CallHopTest {
     }
 
     @Test
+    void aClientThatThrowsHasNothingToAddToAFailure() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.sent("POST");
+        call.finished(1, status(503), true);
+
+        call.thrown();
+        call.close();
+
+        assertThat(reasonOf(call)).isEqualTo(Reason.NOT_IDEMPOTENT);
+    }
+
+    @Test
     void eachHopUsesTheScopeOfItsOwnOrigin() {
         CallScene scene = CallScene.withDefaults();
         scene.once(status(429, "Retry-After", "600"));

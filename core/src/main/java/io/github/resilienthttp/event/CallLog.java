@@ -12,7 +12,7 @@ import org.slf4j.event.Level;
 
 /**
  * One line for each call that was retried, given up or refused; none for the others. Holds no address, no header value, no
- * body: names, statuses, classes of exceptions, and what the API's error details say. Thread-safe.
+ * body: names, statuses, classes of exceptions, and the API's own code and request id. Thread-safe.
  */
 public final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.resilienthttp.calls");
@@ -65,7 +65,6 @@ public final class CallLog {
         if (error != null) {
             add(line, "code", error.code());
             add(line, "requestId", error.requestId());
-            add(line, "message", error.message());
         }
         return line.toString();
     }

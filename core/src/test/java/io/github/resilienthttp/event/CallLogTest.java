@@ -44,9 +44,8 @@ class CallLogTest {
         Instant notBefore = Instant.parse("2026-01-31T00:00:00Z");
         ErrorDetails error = new ErrorDetails("quota", "Out of credits.", Map.of("f", "secret field"), "req-7");
         assertThat(CallLog.line(CallReports.telling(notBefore, error)))
-                .endsWith(" attempts=[429] notBefore=2026-01-31T00:00:00Z code=quota requestId=req-7"
-                        + " message=\"Out of credits.\"")
-                .doesNotContain("secret field");
+                .endsWith(" attempts=[429] notBefore=2026-01-31T00:00:00Z code=quota requestId=req-7")
+                .doesNotContain("secret field", "Out of credits");
     }
 
     @Test
@@ -57,9 +56,9 @@ class CallLogTest {
 
     @Test
     void nothingInAValueEndsItOrTheLine() {
-        ErrorDetails error = new ErrorDetails("a b=\"c\"", "x\ny\u2028z\\ \u202Eétat", Map.of(), "");
+        ErrorDetails error = new ErrorDetails("a b=\"c\"", null, Map.of(), "x\ny\u2028z\\ \u202Eétat");
         assertThat(CallLog.line(CallReports.telling(null, error)))
-                .endsWith(" code=\"a b=\\\"c\\\"\" requestId=\"\" message=\"x\\u000ay\\u2028z\\\\ \\u202eétat\"");
+                .endsWith(" code=\"a b=\\\"c\\\"\" requestId=\"x\\u000ay\\u2028z\\\\ \\u202eétat\"");
     }
 
     @Test

@@ -121,10 +121,13 @@ final class TroubledAttempt {
         }
         trouble.lastFailure = null;
         Outcome.Response response = (Outcome.Response) outcome;
-        trouble.error = response.body() == null
+        RequestView request = call.request;
+        trouble.error = response.body() == null || request == null
                 ? null
-                : settings.errors.read(
-                        response.body().contentType(), response.body().json());
+                : Credentials.removed(
+                        request.headers(),
+                        settings.errors.read(
+                                response.body().contentType(), response.body().json()));
     }
 
     /** What keeps the next attempt from being made is over then; a later time that the server named stands. */

@@ -3,7 +3,7 @@ package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.HeaderView;
 
-/** The facts of a request, as an adapter states them. Read on the thread that begins the call only. */
+/** The facts of a request, as an adapter states them. Read by whoever drives the call, never by two threads at a time. */
 public interface RequestView {
     /** {@return the method as it goes out, {@code GET}} */
     String method();

@@ -16,6 +16,7 @@ import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -169,8 +170,12 @@ public final class ResilientClient {
         return millis == Long.MAX_VALUE ? END_OF_TIME : capped(received, Duration.ofMillis(millis));
     }
 
+    /** In whole milliseconds, rounded up: the same for all who ask, and never early. */
     private static Instant capped(Instant from, Duration delay) {
-        return delay.compareTo(Duration.between(from, END_OF_TIME)) > 0 ? END_OF_TIME : from.plus(delay);
+        if (delay.compareTo(Duration.between(from, END_OF_TIME)) > 0) {
+            return END_OF_TIME;
+        }
+        return from.plus(delay).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How many were sent: one that was refused on resuming was not. */

@@ -7,6 +7,7 @@ import io.github.resilienthttp.decision.Decision;
 import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.RetryRules;
 import io.github.resilienthttp.decision.Situation;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptDecision;
@@ -83,9 +84,25 @@ final class TroubledAttempt {
                 ahead(closedBefore));
         Decision decision = settings.rules.decide(verdict, status(), hint, situation, client.random());
         if (decision instanceof Decision.GiveUp end) {
+            switch (end.reason()) {
+                case CIRCUIT_OPEN -> sayWhen(scope.openUntil(now));
+                case COOLING_DOWN -> sayWhen(closedBefore);
+                default -> {
+                    // Nobody but the server says when, if anybody.
+                }
+            }
             return giveUp(end.reason());
         }
         Decision.Retry retry = (Decision.Retry) decision;
+        // Asked while the response is still there to be given.
+        long limitedUntil = scope.limitedUntil(
+                Math.max(now + retry.delayNanos(), closedBefore),
+                call.deadline - RetryRules.SMALLEST_ATTEMPT_NANOS,
+                now);
+        if (limitedUntil > 0) {
+            sayWhen(limitedUntil);
+            return giveUp(Reason.RATE_LIMITED);
+        }
         if (!retry.free() && !scope.withdraw(now)) {
             return giveUp(Reason.BUDGET_EXHAUSTED);
         }
@@ -104,10 +121,22 @@ final class TroubledAttempt {
         }
         trouble.lastFailure = null;
         Outcome.Response response = (Outcome.Response) outcome;
-        trouble.error = response.body() == null
+        RequestView request = call.request;
+        trouble.error = response.body() == null || request == null
                 ? null
-                : settings.errors.read(
-                        response.body().contentType(), response.body().json());
+                : Credentials.removed(
+                        request.headers(),
+                        settings.errors.read(
+                                response.body().contentType(), response.body().json()));
+    }
+
+    /** What keeps the next attempt from being made is over then; a later time that the server named stands. */
+    private void sayWhen(long until) {
+        Instant named = call.trouble().notBefore;
+        Instant over = client.instantOf(until);
+        if (until > now && (named == null || named.isBefore(over))) {
+            call.trouble().notBefore = over;
+        }
     }
 
     /** Whether this call is retried or not: the others are told too. */

@@ -4,6 +4,7 @@ package io.github.resilienthttp.event;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.hint.ErrorDetails;
+import io.github.resilienthttp.policy.Mode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,11 +40,13 @@ public final class CallLog {
         if (call.outcome() == CallOutcome.RECOVERED) {
             return Level.DEBUG;
         }
+        // In observe mode it went through, but would have been refused.
+        Level wellEnded = call.wouldRefuse() == null ? null : Level.INFO;
         if (call.outcome() == CallOutcome.SUCCESS) {
-            return null;
+            return wellEnded;
         }
         return switch (call.reason()) {
-            case REJECTED -> call.attempts().size() > 1 ? Level.DEBUG : null;
+            case REJECTED -> call.attempts().size() > 1 ? Level.DEBUG : wellEnded;
             case CANCELLED -> Level.DEBUG;
             default -> Level.WARN;
         };
@@ -55,9 +58,16 @@ public final class CallLog {
         add(line, "method", call.method());
         line.append(" scope=");
         quote(line, call.scope());
+        if (call.mode() == Mode.OBSERVE) {
+            line.append(" mode=observe");
+        }
         line.append(" outcome=").append(call.outcome().label());
         line.append(" reason=").append(call.reason().label());
         line.append(" attempts=").append(attempts(call));
+        Reason refusal = call.wouldRefuse();
+        if (refusal != null) {
+            line.append(" wouldRefuse=").append(refusal.label());
+        }
         if (call.notBefore() != null) {
             line.append(" notBefore=").append(call.notBefore());
         }

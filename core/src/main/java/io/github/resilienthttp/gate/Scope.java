@@ -173,6 +173,21 @@ public final class Scope {
     }
 
     /**
+     * The earliest ticker time at which the rate limit has a permit, if nobody else takes it; 0 where one that is asked for
+     * at {@code begins} would be waited for. Takes nothing.
+     *
+     * @param begins when the attempt would ask
+     * @param latest the latest time it could use a permit
+     * @param now the ticker's time
+     * @return the time, or 0
+     */
+    public long limitedUntil(long begins, long latest, long now) {
+        Gates held = gates;
+        long earliest = held.limiter().earliest(now);
+        return earliest > Math.min(latest, begins + held.limiterPatience()) ? earliest : 0;
+    }
+
+    /**
      * The ticker time at which the breaker may be tried, {@link Admission#UNKNOWN}, or 0 where it is not open.
      *
      * @param now the ticker's time

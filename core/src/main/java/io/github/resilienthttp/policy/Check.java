@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,19 @@ final class Check {
         if (!condition) {
             throw new IllegalArgumentException(problem);
         }
+    }
+
+    /** Does something with each entry of a list, and then refuses all of those that were refused, not only the first. */
+    static void each(String[] entries, Consumer<String> action) {
+        Set<String> problems = new LinkedHashSet<>();
+        for (String entry : entries) {
+            try {
+                action.accept(entry.strip());
+            } catch (IllegalArgumentException refused) {
+                problems.add(String.valueOf(refused.getMessage()));
+            }
+        }
+        that(problems.isEmpty(), String.join("; ", problems));
     }
 
     /** An immutable copy that keeps the order, since plans and messages print it. */

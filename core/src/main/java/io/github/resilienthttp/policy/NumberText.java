@@ -3,10 +3,10 @@ package io.github.resilienthttp.policy;
 
 import java.util.regex.Pattern;
 
-/** Counts, decimals and percentages. A number has digits of ASCII only, a decimal point and no sign. */
+/** Counts, decimals and percentages. A number has digits of ASCII only and a decimal point; below 0 it is out of range. */
 final class NumberText {
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?(E-[0-9]{1,2})?");
+    private static final Pattern COUNT = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,18})?(E-[0-9]{1,2})?");
 
     private NumberText() {}
 

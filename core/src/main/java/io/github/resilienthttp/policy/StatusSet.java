@@ -27,7 +27,7 @@ public final class StatusSet {
      *
      * @param text such as {@code 5xx, !501, 409}; {@code none} for the empty set
      * @return the set
-     * @throws IllegalArgumentException names the entry that cannot be read or may not be repeated
+     * @throws IllegalArgumentException names each entry that cannot be read or may not be repeated
      */
     public static StatusSet parse(String text) {
         BitSet included = new BitSet();
@@ -35,15 +35,14 @@ public final class StatusSet {
         if (text.strip().equals(NONE)) {
             return new StatusSet(included);
         }
-        for (String entry : text.split(",", -1)) {
-            String item = entry.strip();
+        Check.each(text.split(",", -1), item -> {
             boolean exclude = item.startsWith("!");
             StatusRange range = StatusRange.parse(exclude ? item.substring(1).strip() : item);
             if (!exclude) {
                 range.checkRepeatable();
             }
             (exclude ? excluded : included).set(range.first(), range.last() + 1);
-        }
+        });
         included.andNot(excluded);
         Check.that(!included.isEmpty(), "nothing is left; the empty set is written " + NONE);
         return new StatusSet(included);

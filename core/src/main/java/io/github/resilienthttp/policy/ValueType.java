@@ -66,10 +66,10 @@ record ValueType<T>(
 
     private List<T> readEach(String text) {
         List<T> values = new ArrayList<>();
-        for (String entry : text.split(",", -1)) {
-            Check.that(!entry.isBlank(), "an entry is empty");
-            values.add(reader.apply(entry.strip()));
-        }
+        Check.each(text.split(",", -1), entry -> {
+            Check.that(!entry.isEmpty(), "an entry is empty");
+            values.add(reader.apply(entry));
+        });
         return values;
     }
 }

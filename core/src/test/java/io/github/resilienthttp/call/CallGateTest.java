@@ -109,7 +109,7 @@ class CallGateTest {
         call.close();
 
         assertThat(refusal.notBefore())
-                .isEqualTo(scene.time.now().plusSeconds(10).plusNanos(1));
+                .isEqualTo(scene.time.now().plusSeconds(10).plusMillis(1));
     }
 
     @Test
@@ -122,6 +122,32 @@ class CallGateTest {
         call.close();
 
         assertThat(reasonOf(call)).isEqualTo(Reason.CIRCUIT_OPEN);
+        assertThat(call.report().notBefore())
+                .isEqualTo(scene.time.now().plusSeconds(10).plusMillis(1));
+    }
+
+    @Test
+    void anAnswerIsNotGivenAwayForARetryThatTheRateLimitWouldRefuse() {
+        CallScene scene = CallScene.with(builder -> builder.rateLimit(1, Duration.ofMinutes(1)));
+        Call call = scene.sent("GET");
+
+        assertDeliver(call.finished(1, status(503), true));
+        call.close();
+
+        assertThat(reasonOf(call)).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(call.report().notBefore()).isAfterOrEqualTo(scene.time.now().plusSeconds(60));
+    }
+
+    @Test
+    void aRetryWaitsForTheRateLimitWhereThatIsSoonEnough() {
+        CallScene scene = CallScene.with(builder -> builder.rateLimit(1, Duration.ofSeconds(5)));
+        Call call = scene.sent("GET");
+
+        assertThat(call.finished(1, status(503), true)).isInstanceOf(Step.Wait.class);
+        scene.time.advance(Duration.ofSeconds(1));
+        assertThat(call.resumed()).isInstanceOfSatisfying(Step.Wait.class, wait -> assertThat(wait.source())
+                .isEqualTo(WaitSource.RATE_LIMIT));
+        call.close();
     }
 
     @Test

@@ -25,7 +25,8 @@ class CallObserveTest {
 
     @Test
     void whatWouldBeRetriedIsDeliveredAndSaidSo() {
-        Call call = scene.sent("GET");
+        CallScene unlimited = CallScene.with(builder -> builder.mode(Mode.OBSERVE));
+        Call call = unlimited.sent("GET");
 
         assertDeliver(call.finished(1, status(503), true));
         call.close();

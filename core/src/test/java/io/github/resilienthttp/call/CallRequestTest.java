@@ -113,6 +113,22 @@ class CallRequestTest {
     }
 
     @Test
+    void errorDetailsHoldNoCredentialsOfTheRequest() {
+        CallScene scene = CallScene.with(
+                builder -> builder.maxAttempts(1).errorCodePointer("/code").errorMessagePointer("/message"));
+        Call call = scene.call();
+        call.begin(FakeRequest.of("GET", "Authorization", "Bearer sk_live_1", "Cookie", "lang=en; sid=abc123"));
+
+        call.finished(1, json(500, Map.of("code", "sk_live_1", "message", "Bearer sk_live_1 of abc123, en")), true);
+        call.close();
+
+        assertThat(call.report().error()).isNotNull().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("…");
+            assertThat(error.message()).isEqualTo("… of …, en");
+        });
+    }
+
+    @Test
     void errorDetailsStandInTheReport() {
         CallScene scene = CallScene.with(builder ->
                 builder.maxAttempts(1).errorCodePointer("/error/code").errorRequestIdPointer("/meta/requestId"));

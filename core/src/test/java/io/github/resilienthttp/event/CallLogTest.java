@@ -86,6 +86,19 @@ class CallLogTest {
                 .endsWith("attempts=[CallLogTest$1]");
     }
 
+    @Test
+    void whatIsOnlyObservedSaysSo() {
+        CallReport report = CallReports.observed(CallOutcome.SUCCESS, Reason.SUCCESS, Reason.COOLING_DOWN);
+        assertThat(CallLog.line(report))
+                .contains(" mode=observe outcome=success reason=success ")
+                .endsWith(" wouldRefuse=cooling-down");
+        assertThat(CallLog.levelOf(report)).isEqualTo(Level.INFO);
+        assertThat(CallLog.levelOf(CallReports.observed(CallOutcome.FAILED, Reason.REJECTED, Reason.CIRCUIT_OPEN)))
+                .isEqualTo(Level.INFO);
+        assertThat(CallLog.levelOf(CallReports.observed(CallOutcome.SUCCESS, Reason.SUCCESS, null)))
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SUCCESS, SUCCESS, 1, ",

@@ -30,6 +30,21 @@ final class CallReports {
                 null);
     }
 
+    static CallReport observed(CallOutcome outcome, Reason reason, @Nullable Reason wouldRefuse) {
+        return new CallReport(
+                "api",
+                "GET",
+                "https://api.example",
+                Mode.OBSERVE,
+                outcome,
+                reason,
+                List.of(answered(200, 0, null)),
+                -1,
+                null,
+                null,
+                wouldRefuse);
+    }
+
     static CallReport named(String method, String scope) {
         return new CallReport(
                 "api",

@@ -37,6 +37,25 @@ class PolicyBinderFaultsTest {
                                 + " from 1 to 10)");
     }
 
+    @Test
+    void allWrongEntriesOfOneListAreReportedAtOnce() {
+        assertThat(Bound.faults(
+                        ".clients.a.retry.statuses=429, 5xx, 600, abc",
+                        ".clients.a.origins=ftp://a.example, https://b.example, https://c.example/path"))
+                .extracting(Fault::problem)
+                .satisfiesExactly(
+                        statuses -> assertThat(statuses)
+                                .contains("throttle.without-hint; 600 is not within 100 to 599; cannot read abc"),
+                        origins -> assertThat(origins).contains("; an origin has no path and no query; allowed: "));
+    }
+
+    @Test
+    void aNumberBelowZeroIsANumber() {
+        assertThat(Bound.faults(".clients.a.budget.deposit=-1", ".clients.a.retry.max-attempts=-1"))
+                .extracting(Fault::problem)
+                .allSatisfy(problem -> assertThat(problem).contains("out of range; allowed: "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

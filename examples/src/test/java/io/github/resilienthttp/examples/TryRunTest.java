@@ -95,6 +95,21 @@ class TryRunTest {
     }
 
     @Test
+    void whatTheApiSaysOfTheCredentialsIsNotShown(@TempDir Path folder) throws IOException {
+        String body = "{\"code\":\"sk_live_hunter2\",\"id\":\"req_1\"}";
+        try (StubbedServer server =
+                new StubbedServer(answer(500, body).withHeader("Content-Type", "application/json"))) {
+            Path file = Files.writeString(
+                    folder.resolve("a.properties"),
+                    "resilient-http.defaults.error.code-pointer=/code\n"
+                            + "resilient-http.defaults.error.request-id-pointer=/id\n");
+            String header = "Authorization: Bearer sk_live_hunter2";
+            Ended ended = Program.run("try", "--config", file.toString(), "--header", header, server.url("/"));
+            assertThat(ended.out()).contains("requestId=req_1").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
     void aPersonIsToldUntilWhenCallsAreRefused() {
         try (StubbedServer server = new StubbedServer(answer(429, "later").withHeader("Retry-After", "3600"))) {
             Ended ended = Program.run("try", "--repeat", "2", server.url("/"));

@@ -91,13 +91,14 @@ final class CallLines {
                 failure == null ? StatusOnly.response(status) : Failures.classify(failure, link -> null));
     }
 
-    private static String said(@Nullable ErrorDetails error) {
+    private String said(@Nullable ErrorDetails error) {
         if (error == null) {
             return "";
         }
         String code = error.code() == null ? "" : " code=" + error.code();
         String request = error.requestId() == null ? "" : " requestId=" + error.requestId();
-        return (code + request).strip();
+        // An API may well say which credentials it did not like.
+        return redaction.clean((code + request).strip());
     }
 
     private static long millis(long nanos) {

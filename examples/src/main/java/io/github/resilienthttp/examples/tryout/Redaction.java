@@ -49,7 +49,8 @@ final class Redaction {
         return message == null || message.isBlank() ? name : name + ": " + clean(message);
     }
 
-    private String clean(String message) {
+    /** One line of it, without secrets, at most 500 characters. */
+    String clean(String message) {
         String text = CONTROL.matcher(message).replaceAll(" ").strip();
         text = USER_INFO.matcher(text).replaceAll("//" + GONE + "@");
         text = QUERY.matcher(text).replaceAll("?" + GONE);

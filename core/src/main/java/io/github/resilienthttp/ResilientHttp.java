@@ -3,8 +3,10 @@ package io.github.resilienthttp;
 
 import io.github.resilienthttp.call.BlockingDriver;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.call.CallbackDriver;
 import io.github.resilienthttp.call.ResilientClient;
 import io.github.resilienthttp.call.Time;
+import io.github.resilienthttp.call.WaitTimer;
 import io.github.resilienthttp.call.Watchdog;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.json.JsonSupport;
@@ -36,13 +38,17 @@ public final class ResilientHttp implements AutoCloseable {
     private final Map<String, ResilientClient> clients;
     private final Time time;
     private final Watchdog watchdog;
+    private final WaitTimer waits;
     private final BlockingDriver blockingDriver;
+    private final CallbackDriver callbackDriver;
     private volatile Map<Origin, ResilientClient> byOrigin;
 
     ResilientHttp(ResilientHttpBuilder built, Map<String, Policy> policies) {
         this.time = built.time();
         this.watchdog = new Watchdog(time);
+        this.waits = new WaitTimer(time);
         this.blockingDriver = new BlockingDriver(time);
+        this.callbackDriver = new CallbackDriver(time, waits);
         ResilientClient.Parts parts = built.parts();
         Map<String, ResilientClient> all = new LinkedHashMap<>();
         policies.forEach((name, policy) -> all.put(
@@ -152,6 +158,11 @@ public final class ResilientHttp implements AutoCloseable {
         return blockingDriver;
     }
 
+    /** {@return runs calls of clients that call back} For adapters. */
+    public CallbackDriver callbackDriver() {
+        return callbackDriver;
+    }
+
     /**
      * Replaces the policy of the client of its name while calls run: calls under way keep theirs; breaker, budget,
      * cool-down and rate limit go on where their own settings are the same. Refused as a whole where anything is wrong
@@ -170,9 +181,13 @@ public final class ResilientHttp implements AutoCloseable {
         byOrigin = index(clients);
     }
 
-    /** Stops the watchdog's thread. HTTP clients that use this object must be closed first. */
+    /**
+     * Ends the waits of clients that call back, exceptionally and at once, and stops its threads. HTTP clients that use this
+     * object should be closed first.
+     */
     @Override
     public void close() {
+        waits.close();
         watchdog.close();
     }
 }

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.ErrorBody;
-import io.github.resilienthttp.decision.Outcome;
-import io.github.resilienthttp.hint.HeaderView;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Interprets the steps of a call on the calling thread. Stateless, thread-safe. */
 public final class BlockingDriver {
-    private static final int LONGEST_ERROR_BODY = 64 * 1024;
-
     private final Time time;
 
     /**
@@ -83,15 +78,11 @@ public final class BlockingDriver {
     }
 
     private static <R, X extends Exception> Step look(Call call, Exchange<R, X> exchange, int attempt, R response) {
-        int status = exchange.status(response);
-        HeaderView headers = exchange.headers(response);
-        if (!call.wantsBody(status, headers)) {
-            return call.answered(attempt, status, headers, exchange.replayable());
+        if (!Looks.wantsBody(call, exchange, response)) {
+            return Looks.answered(call, exchange, attempt, response);
         }
-        long nanos = call.policy().discard().maxTime().toNanos();
-        byte[] bytes = exchange.peek(response, LONGEST_ERROR_BODY, nanos);
-        ErrorBody body = call.errorBody(headers.first("Content-Type"), bytes);
-        return call.finished(attempt, new Outcome.Response(status, headers, body), exchange.replayable());
+        byte[] bytes = exchange.peek(response, Looks.LONGEST_ERROR_BODY, Looks.longestNanos(call));
+        return Looks.answered(call, exchange, attempt, response, bytes);
     }
 
     private void await(Call call, Step.Wait wait) {

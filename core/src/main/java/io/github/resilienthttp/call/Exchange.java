@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.Outcome;
-import io.github.resilienthttp.hint.HeaderView;
-
 /**
  * What an adapter supplies for one request: the client's side of every step. Used by one thread at a time.
  *
  * @param <R> the client's response
  * @param <X> what the client throws besides unchecked exceptions
  */
-public interface Exchange<R, X extends Exception> {
+public interface Exchange<R, X extends Exception> extends Outcomes<R> {
     /**
      * Sends the request anew, from pristine headers, and returns the response with its body unread. Must end within
      * {@link Call#attemptTimeoutNanos()} (0: no limit), however slowly bytes drip. {@link Call#decorate} names the header
@@ -22,33 +19,6 @@ public interface Exchange<R, X extends Exception> {
      * @throws X as the client does
      */
     R send(Call call, int attempt) throws X;
-
-    /**
-     * The status of a response.
-     *
-     * @param response a response of this client
-     * @return 100 to 599
-     */
-    int status(R response);
-
-    /**
-     * A view of its header fields.
-     *
-     * @param response a response of this client
-     * @return a view that lives as long as the response
-     */
-    HeaderView headers(R response);
-
-    /**
-     * What a failure of {@link #send} can have done.
-     *
-     * @param failure what {@link #send} threw
-     * @return the failure as facts
-     */
-    Outcome.Failure failed(Throwable failure);
-
-    /** {@return whether the body can be written again now} */
-    boolean replayable();
 
     /**
      * The first bytes of the body as sent, at most {@code maxBytes}, read for at most {@code maxNanos}; the body stays

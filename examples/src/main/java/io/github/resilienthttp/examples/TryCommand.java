@@ -46,7 +46,7 @@ final class TryCommand implements Callable<Integer> {
             names = "--via",
             paramLabel = "ADAPTER",
             defaultValue = "classic",
-            description = "classic; async, http2 and restclient come with a later version.")
+            description = "classic or async; http2 and restclient come with a later version.")
     private Via via = Via.classic;
 
     @Option(names = "--method", paramLabel = "M", description = "Method, as it goes out; GET, with --body POST.")
@@ -91,15 +91,15 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (via != Via.classic) {
-            throw new BadUse("--via " + via + " comes with a later version: use --via classic");
+        if (!via.ready()) {
+            throw new BadUse("--via " + via + " comes with a later version: use --via classic or async");
         }
         within("--repeat", repeat, 1_000_000);
         within("--concurrency", concurrency, 1_000);
         RequestBody sent = RequestBody.of(body, console.in());
         TryRequest request = TryRequest.of(method, url, HeaderLine.all(headers), sent);
         try (ResilientHttp http = clients()) {
-            TrySettings settings = new TrySettings(repeat, concurrency, interval, options(http), json);
+            TrySettings settings = new TrySettings(via, repeat, concurrency, interval, options(http), json);
             return new TryRun(http, request, settings, console).run() ? 0 : 1;
         }
     }

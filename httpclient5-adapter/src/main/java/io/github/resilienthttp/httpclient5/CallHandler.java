@@ -14,7 +14,8 @@ record CallHandler(CallOpener opener) implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        @Nullable OpenCall opened = OpenCall.of(scope) == null ? opener.open(scope) : null;
+        HopScope hop = HopScope.of(scope);
+        @Nullable OpenCall opened = OpenCall.of(hop) == null ? opener.open(hop) : null;
         if (opened == null) {
             return chain.proceed(request, scope);
         }

@@ -4,7 +4,6 @@ package io.github.resilienthttp.httpclient5;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.ResilientClient;
-import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 record CallOpener(ResilientHttp resilience, CallOptions usual) {
     /** The call of an exchange, put into its context; null where the engine keeps out of it. */
     @Nullable
-    OpenCall open(ExecChain.Scope scope) {
+    OpenCall open(HopScope scope) {
         CallOptions options = options(scope);
-        HttpHost target = scope.route.getTargetHost();
+        HttpHost target = scope.route().getTargetHost();
         ResilientClient client = resilience.clientFor(
                 options, target.getSchemeName(), HostNames.normal(target.getHostName()), target.getPort());
         return client.active(options) ? OpenCall.open(scope, client.newCall(options)) : null;
     }
 
-    private CallOptions options(ExecChain.Scope scope) {
-        CallOptions options = ResilientHttpClient5.optionsOf(scope.clientContext);
+    private CallOptions options(HopScope scope) {
+        CallOptions options = ResilientHttpClient5.optionsOf(scope.context());
         if (options.equals(CallOptions.NONE)) {
             return usual;
         }

@@ -14,10 +14,9 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHost;
 
 /** One hop: the request as the chain gave it, and the rest of the chain to send it through. For one thread. */
-final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>, RequestView {
+final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception> {
     private final ClassicHttpRequest given;
     private final PristineRequest pristine;
     private final Attempt attempt;
@@ -97,42 +96,7 @@ final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>,
         attempt.open().heedAbort();
     }
 
-    @Override
-    public String method() {
-        return given.getMethod();
-    }
-
-    @Override
-    public String scheme() {
-        return target().getSchemeName();
-    }
-
-    @Override
-    public String host() {
-        return HostNames.normal(target().getHostName());
-    }
-
-    @Override
-    public int port() {
-        return target().getPort();
-    }
-
-    @Override
-    public String path() {
-        String path = given.getPath();
-        if (path == null || path.isEmpty()) {
-            return "/";
-        }
-        int query = path.indexOf('?');
-        return query < 0 ? path : query == 0 ? "/" : path.substring(0, query);
-    }
-
-    @Override
-    public HeaderView headers() {
-        return new HeaderFields(given);
-    }
-
-    private HttpHost target() {
-        return attempt.scope().route.getTargetHost();
+    RequestView facts() {
+        return new RequestFacts(given, attempt.scope().route);
     }
 }

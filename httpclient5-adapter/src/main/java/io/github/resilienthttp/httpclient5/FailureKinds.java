@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
+import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What the exceptions of HttpClient say of an attempt. The type alone does not tell a reset before the request from one after. */
@@ -47,6 +48,10 @@ final class FailureKinds {
         }
         if (link instanceof HttpException) {
             return refusedByRules;
+        }
+        if (link instanceof DeadlineTimeoutException) {
+            // The pool of the clients that call back has no connection to spare.
+            return FailureKind.LOCAL;
         }
         return link instanceof RuntimeException && !(link instanceof UncheckedIOException) ? FailureKind.ENDED : null;
     }

@@ -23,12 +23,13 @@ final class HopHandler implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        OpenCall shared = OpenCall.of(scope);
+        HopScope hop = HopScope.of(scope);
+        OpenCall shared = OpenCall.of(hop);
         if (shared != null) {
             return run(shared, request, scope, chain);
         }
         // The first hop's client may be off while this hop's is not.
-        OpenCall own = opener.open(scope);
+        OpenCall own = opener.open(hop);
         if (own == null) {
             return chain.proceed(request, scope);
         }
@@ -63,7 +64,7 @@ final class HopHandler implements ExecChainHandler {
         ClassicExchange exchange = new ClassicExchange(request, new Attempt(scope, chain, open, limit));
         open.heedAbort();
         try {
-            return opener.resilience().blockingDriver().execute(open.call(), exchange, exchange);
+            return opener.resilience().blockingDriver().execute(open.call(), exchange.facts(), exchange);
         } catch (IOException | HttpException | RuntimeException failure) {
             throw failure;
         } catch (Exception unknown) {

@@ -2,7 +2,6 @@
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.call.Call;
-import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call and the exchange it belongs to, kept in the exchange's context so that all hops of a redirect find it. Contexts are
- * used again and calls may nest in one, hence the exchange's id. Only {@link #cancel} is for other threads.
+ * used again and calls may nest in one, hence the exchange's id. One thread at a time; only {@link #cancel} is for any.
  */
 final class OpenCall implements Cancellable {
     private static final String KEY = "io.github.resilienthttp.call";
@@ -19,9 +18,9 @@ final class OpenCall implements Cancellable {
     private final Call call;
     private final @Nullable CancellableDependency abortable;
     private final @Nullable OpenCall outer;
-    private boolean over;
-    private boolean engaged;
-    private boolean sending;
+    private volatile boolean over;
+    private volatile boolean engaged;
+    private volatile boolean sending;
 
     private OpenCall(
             String exchangeId, Call call, @Nullable CancellableDependency abortable, @Nullable OpenCall outer) {
@@ -31,13 +30,11 @@ final class OpenCall implements Cancellable {
         this.outer = outer;
     }
 
-    static OpenCall open(ExecChain.Scope scope, Call call) {
-        OpenCall before = last(scope.clientContext);
+    static OpenCall open(HopScope scope, Call call) {
+        OpenCall before = last(scope.context());
         OpenCall outer = before == null || before.over ? null : before;
-        // Later hops carry a copy that nobody can abort: what the caller holds is the request of the first.
-        CancellableDependency abortable = scope.originalRequest instanceof CancellableDependency caller ? caller : null;
-        OpenCall opened = new OpenCall(scope.exchangeId, call, abortable, outer);
-        scope.clientContext.setAttribute(KEY, opened);
+        OpenCall opened = new OpenCall(scope.exchangeId(), call, scope.abortable(), outer);
+        scope.context().setAttribute(KEY, opened);
         return opened;
     }
 
@@ -47,9 +44,9 @@ final class OpenCall implements Cancellable {
     }
 
     /** The call that is open for this very exchange, or null. */
-    static @Nullable OpenCall of(ExecChain.Scope scope) {
-        OpenCall last = last(scope.clientContext);
-        return last != null && !last.over && last.exchangeId.equals(scope.exchangeId) ? last : null;
+    static @Nullable OpenCall of(HopScope scope) {
+        OpenCall last = last(scope.context());
+        return last != null && !last.over && last.exchangeId.equals(scope.exchangeId()) ? last : null;
     }
 
     Call call() {
@@ -93,11 +90,18 @@ final class OpenCall implements Cancellable {
         return sending;
     }
 
+    /** Without effect once the call is closed: how it ended has been told. */
     void thrown() {
-        call.thrown();
+        if (!over) {
+            call.thrown();
+        }
     }
 
+    /** Harmless when repeated. */
     void close(HttpContext context) {
+        if (over) {
+            return;
+        }
         over = true;
         try {
             call.close();

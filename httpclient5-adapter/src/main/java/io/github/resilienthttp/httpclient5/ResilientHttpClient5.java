@@ -6,12 +6,13 @@ import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.event.CallReport;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Installs the engine in a classic (blocking) HttpClient 5. Thread-safe.
+ * Installs the engine in HttpClient 5: in classic (blocking) clients, and in those that call back over HTTP/1.1. Thread-safe.
  *
  * <p>HttpClient's own retries are switched off. All hops of a redirect belong to one call and share its attempts and its
  * deadline; a round trip for a 401 or 407 belongs to the attempt. {@code timeout.attempt} bounds an attempt up to the response
@@ -60,6 +61,41 @@ public final class ResilientHttpClient5 {
         return builder.disableAutomaticRetries()
                 .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", new HopHandler(opener))
                 .addExecInterceptorFirst("resilient-http-call", new CallHandler(opener))
+                .addRequestInterceptorLast(SendingMark.INSTANCE);
+    }
+
+    /**
+     * Puts the engine into the clients that call back; each request belongs to the client that its options name, else to the
+     * one its origin belongs to. A call that waits holds neither a connection nor a thread; to cancel its future, or to close
+     * the engine, ends the wait at once. Once the caller's consumer was given a response, nothing is sent again.
+     *
+     * @param builder any builder of clients that call back, the caching one included
+     * @param resilience the engine; stays the caller's to close
+     * @return the same builder
+     */
+    public static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, ResilientHttp resilience) {
+        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+    }
+
+    /**
+     * The same, with all requests belonging to one named client unless their options name another.
+     *
+     * @param builder any builder of clients that call back, the caching one included
+     * @param resilience the engine; stays the caller's to close
+     * @param client the name of one of its clients
+     * @return the same builder
+     * @throws IllegalArgumentException where the engine has no client of that name
+     */
+    public static HttpAsyncClientBuilder install(
+            HttpAsyncClientBuilder builder, ResilientHttp resilience, String client) {
+        String known = resilience.client(client).name();
+        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+    }
+
+    private static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, CallOpener opener) {
+        return builder.disableAutomaticRetries()
+                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", new AsyncHopHandler(opener))
+                .addExecInterceptorFirst("resilient-http-call", new AsyncCallHandler(opener))
                 .addRequestInterceptorLast(SendingMark.INSTANCE);
     }
 

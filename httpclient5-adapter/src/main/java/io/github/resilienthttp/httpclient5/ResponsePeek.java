@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageHeaders;
 
 /** Reads a body ahead of its caller. */
 final class ResponsePeek {
@@ -40,7 +41,8 @@ final class ResponsePeek {
         return decoded(response, ahead.whole(), maxBytes);
     }
 
-    private static byte[] decoded(ClassicHttpResponse response, byte[] raw, int maxBytes) {
+    /** What the bytes say once a single known content coding is undone, else nothing. */
+    static byte[] decoded(MessageHeaders response, byte[] raw, int maxBytes) {
         Header[] codings = response.getHeaders(HttpHeaders.CONTENT_ENCODING);
         if (codings.length == 0 || raw.length == 0) {
             return raw;

@@ -3,6 +3,7 @@ package io.github.resilienthttp.examples.tryout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +21,11 @@ final class BodyDigest {
             digest.update(chunk, 0, n);
             bytes += n;
         }
+    }
+
+    void add(ByteBuffer chunk) {
+        bytes += chunk.remaining();
+        digest.update(chunk);
     }
 
     BodyFacts whole() {

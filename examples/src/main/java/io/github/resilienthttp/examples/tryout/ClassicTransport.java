@@ -4,9 +4,7 @@ package io.github.resilienthttp.examples.tryout;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.Watchdog;
-import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.httpclient5.ResilientHttpClient5;
-import io.github.resilienthttp.policy.Policy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -25,39 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocking HttpClient 5 with the adapter that users get. */
 final class ClassicTransport implements Transport {
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_BODY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
-
     private final CloseableHttpClient client;
     private final ResilientHttp http;
     private final TryRequest request;
     private final CallOptions options;
+    private final Patience patience;
 
     ClassicTransport(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
         this.http = http;
         this.request = request;
         this.options = options;
+        this.patience = new Patience(http, options);
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connections)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setSocketTimeout(Timeout.of(silence(http)))
+                                .setSocketTimeout(Timeout.of(patience.silence()))
                                 // The server may close a connection at any time: look before one is used again.
                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                 .build())
                         .build());
         client = ResilientHttpClient5.install(builder, http).build();
-    }
-
-    /** The socket's own patience must never be what ends an attempt. */
-    private static Duration silence(ResilientHttp http) {
-        return http.clients().values().stream()
-                .map(one -> one.policy().timeout())
-                .map(Policy.Timeouts::attempt)
-                .map(attempt -> attempt.plusSeconds(2))
-                .reduce(LONGEST_SILENCE, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
     @Override
@@ -80,28 +67,12 @@ final class ClassicTransport implements Transport {
         try (response) {
             HttpEntity entity = response.getEntity();
             if (entity != null) {
-                readBody(message, entity, digest, patience(context, start));
+                readBody(message, entity, digest, patience.body(ResilientHttpClient5.report(context), start));
             }
         } catch (IOException | RuntimeException brokenOff) {
             return answer(response.getCode(), brokenOff, digest.brokenOff(), context, start);
         }
         return answer(response.getCode(), null, digest.whole(), context, start);
-    }
-
-    /** What the deadline leaves for the body, but never so little that a small one is lost, nor so much that one seems stuck. */
-    private Duration patience(HttpClientContext context, long start) {
-        CallReport report = ResilientHttpClient5.report(context);
-        Duration total = options.deadline();
-        if (total == null) {
-            total = report == null
-                    ? LONGEST_BODY
-                    : http.client(report.client()).policy().timeout().total();
-        }
-        Duration left = total.minusNanos(System.nanoTime() - start);
-        if (left.compareTo(SHORTEST_BODY) < 0) {
-            return SHORTEST_BODY;
-        }
-        return left.compareTo(LONGEST_BODY) > 0 ? LONGEST_BODY : left;
     }
 
     private void readBody(HttpUriRequestBase message, HttpEntity entity, BodyDigest digest, Duration longest)

@@ -12,6 +12,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.FileEntity;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code --body} names; can be sent any number of times. */
@@ -65,6 +67,15 @@ public final class RequestBody {
             return new FileEntity(file.toFile(), type);
         }
         return bytes == null ? null : new ByteArrayEntity(bytes, type);
+    }
+
+    /** A repeatable producer, or null where there is no body. */
+    @Nullable
+    AsyncEntityProducer producer() {
+        if (file != null) {
+            return AsyncEntityProducers.create(file.toFile(), type);
+        }
+        return bytes == null ? null : AsyncEntityProducers.create(bytes, type);
     }
 
     private static byte[] all(InputStream in) {

@@ -43,7 +43,7 @@ public final class TryRun {
         this.settings = settings;
         this.lines = new CallLines(new Redaction(request));
         this.starts = new Starts(settings.repeat(), settings.interval());
-        String title = request.method() + " " + request.shown() + ", via classic";
+        String title = request.method() + " " + request.shown() + ", via " + settings.via();
         this.printer = settings.json()
                 ? new JsonPrinter(console.out())
                 : new TablePrinter(console.out(), new Palette(console.outTerminal()), title);
@@ -59,7 +59,7 @@ public final class TryRun {
     public boolean run() {
         Thread interrupted = new Thread(this::end, "summary");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (Transport transport = new ClassicTransport(http, request, settings.options(), settings.workers())) {
+        try (Transport transport = settings.via().open(http, request, settings.options(), settings.workers())) {
             printer.begin();
             begun = System.nanoTime();
             work(transport);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.call;
+
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.hint.HeaderView;
+
+/** What a driver tells a call of a response, with or without a look at its body. */
+final class Looks {
+    static final int LONGEST_ERROR_BODY = 64 * 1024;
+
+    private Looks() {}
+
+    static <R> boolean wantsBody(Call call, Outcomes<R> outcomes, R response) {
+        return call.wantsBody(outcomes.status(response), outcomes.headers(response));
+    }
+
+    /** How long the look may take. */
+    static long longestNanos(Call call) {
+        return call.policy().discard().maxTime().toNanos();
+    }
+
+    static <R> Step answered(Call call, Outcomes<R> outcomes, int attempt, R response) {
+        return call.answered(attempt, outcomes.status(response), outcomes.headers(response), outcomes.replayable());
+    }
+
+    static <R> Step answered(Call call, Outcomes<R> outcomes, int attempt, R response, byte[] bytes) {
+        HeaderView headers = outcomes.headers(response);
+        Outcome outcome = new Outcome.Response(
+                outcomes.status(response), headers, call.errorBody(headers.first("Content-Type"), bytes));
+        return call.finished(attempt, outcome, outcomes.replayable());
+    }
+}

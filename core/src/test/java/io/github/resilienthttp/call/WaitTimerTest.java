@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilienthttp.testkit.LeakProbe;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WaitTimerTest {
+    private static final long FAR = Duration.ofHours(1).toNanos();
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private final Time time = Time.system();
+
+    @Test
+    void anActionRunsAtItsTimeAndNotSooner() throws InterruptedException {
+        try (WaitTimer timer = new WaitTimer(time)) {
+            long at = time.nanos() + 20_000_000;
+            CountDownLatch done = new CountDownLatch(1);
+            long[] ran = new long[1];
+            timer.start(at, () -> {
+                ran[0] = time.nanos();
+                done.countDown();
+            });
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran[0]).isGreaterThanOrEqualTo(at);
+        }
+    }
+
+    @Test
+    void whatIsCalledOffLeavesNothing() {
+        try (WaitTimer timer = new WaitTimer(time)) {
+            Timer.Planned planned = timer.start(time.nanos() + FAR, runs::incrementAndGet);
+            assertThat(timer.held()).isEqualTo(1);
+            planned.cancel();
+            assertThat(timer.held()).isZero();
+        }
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void closingRunsWhatStillWaitsOnceAndEndsTheThread() {
+        LeakProbe threads = LeakProbe.watching("resilient-http-waits");
+        WaitTimer timer = new WaitTimer(time);
+        timer.start(time.nanos() + FAR, runs::incrementAndGet);
+        timer.start(time.nanos() + FAR, runs::incrementAndGet);
+        timer.close();
+        timer.close();
+        assertThat(runs).hasValue(2);
+        assertThat(timer.closed()).isTrue();
+        assertThat(timer.held()).isZero();
+        timer.start(time.nanos() + FAR, runs::incrementAndGet);
+        assertThat(runs).as("at once").hasValue(3);
+        assertThat(timer.held()).isZero();
+        threads.close();
+    }
+}

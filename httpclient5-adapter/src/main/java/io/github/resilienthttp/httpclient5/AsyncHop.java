@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.AsyncExchange;
+import io.github.resilienthttp.call.Call;
+import io.github.resilienthttp.call.Failures;
+import io.github.resilienthttp.call.Watchdog;
+import io.github.resilienthttp.decision.FailureKind;
+import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.hint.HeaderView;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.support.BasicRequestBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** One hop of an exchange: the request as the chain gave it, and the rest of the chain to send it through. */
+final class AsyncHop implements AsyncExchange<HeldResponse> {
+    private final HttpRequest given;
+    private final HttpRequest pristine;
+    private final HopBody body;
+    private final AsyncExecChain.Scope scope;
+    private final AsyncExecChain chain;
+    private final AsyncExecCallback caller;
+    private final OpenCall open;
+    private final ResilientHttp resilience;
+    private boolean decorated;
+
+    AsyncHop(
+            HttpRequest given,
+            @Nullable AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback caller,
+            OpenCall open,
+            ResilientHttp resilience) {
+        this.given = given;
+        this.pristine = copy(given);
+        this.body = new HopBody(body);
+        this.scope = scope;
+        this.chain = chain;
+        this.caller = caller;
+        this.open = open;
+        this.resilience = resilience;
+    }
+
+    private static HttpRequest copy(HttpRequest request) {
+        return BasicRequestBuilder.copy(request).build();
+    }
+
+    @Override
+    public void send(Call call, int number, Answer<HeldResponse> answer) throws HttpException, IOException {
+        // The first time the very object is passed on, as the chain of HttpClient does.
+        HttpRequest request = number == 1 ? given : copy(pristine);
+        decorated = false;
+        call.decorate(number, (name, value) -> {
+            request.setHeader(name, value);
+            decorated = true;
+        });
+        if (number > 1) {
+            scope.execCount.incrementAndGet();
+        }
+        open.attemptBegins();
+        new AsyncAttempt(this, number, call.attemptTimeoutNanos(), answer).start(request);
+    }
+
+    /** PROTOCOL sets the header of the original request anew after a challenge: what was added must be in there. */
+    HttpRequest originalOf(HttpRequest request) {
+        return decorated ? copy(request) : scope.originalRequest;
+    }
+
+    AsyncExecChain.Scope scope() {
+        return scope;
+    }
+
+    AsyncExecChain chain() {
+        return chain;
+    }
+
+    AsyncExecCallback caller() {
+        return caller;
+    }
+
+    OpenCall open() {
+        return open;
+    }
+
+    @Nullable
+    AsyncEntityProducer nextBody() {
+        return body.next();
+    }
+
+    Watchdog.Guard after(long nanos, Runnable action) {
+        return resilience.watchdog().arm(resilience.time().nanos() + nanos, () -> resilience
+                .callbackDriver()
+                .elsewhere(action));
+    }
+
+    @Override
+    public int status(HeldResponse response) {
+        return response.head().getCode();
+    }
+
+    @Override
+    public HeaderView headers(HeldResponse response) {
+        return new HeaderFields(response.head());
+    }
+
+    @Override
+    public Outcome.Failure failed(Throwable failure) {
+        // Before the wait that may follow: a cancel that came meanwhile is heard at once.
+        open.heedAbort();
+        if (scope.cancellableDependency.isCancelled()) {
+            open.cancel();
+            return new Outcome.Failure(FailureKind.ENDED, false, failure);
+        }
+        if (failure instanceof AttemptTimeoutException timeout) {
+            return new Outcome.Failure(timeout.kind(), true, failure);
+        }
+        return Failures.classify(failure, open.sending() ? FailureKinds.SENT : FailureKinds.UNSENT);
+    }
+
+    @Override
+    public boolean replayable() {
+        return body.replayable();
+    }
+
+    @Override
+    public void peek(HeldResponse response, int maxBytes, Consumer<byte[]> then) {
+        response.peek(maxBytes, then);
+    }
+
+    @Override
+    public void discard(HeldResponse response, Runnable then) {
+        body.detach();
+        response.discard(open.call().policy().discard(), () -> {
+            open.heedAbort();
+            then.run();
+        });
+    }
+
+    @Override
+    public void deliver(HeldResponse response) {
+        open.disengage();
+        response.deliver();
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        body.detach();
+        open.disengage();
+        caller.failed(
+                failure instanceof Exception exception
+                        ? exception
+                        : new IllegalStateException("an error ended the request", failure));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.httpclient5;
+
+import java.io.IOException;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecChainHandler;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the request, or one hop of a redirect, as often as its call wants, without holding a thread. Thread-safe. */
+record AsyncHopHandler(CallOpener opener) implements AsyncExecChainHandler {
+    @Override
+    public void execute(
+            HttpRequest request,
+            @Nullable AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        HopScope hop = HopScope.of(scope);
+        OpenCall open = OpenCall.of(hop);
+        AsyncExecCallback caller = callback;
+        if (open == null) {
+            // The first hop's client may be off while this hop's is not.
+            open = opener.open(hop);
+            caller = open == null ? callback : new ClosingCallback(open, hop.context(), callback);
+        }
+        if (open == null || !open.engage()) {
+            chain.proceed(request, body, scope, callback);
+            return;
+        }
+        open.heedAbort();
+        AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, opener.resilience());
+        opener.resilience().callbackDriver().execute(open.call(), new RequestFacts(request, scope.route), exchange);
+    }
+}

@@ -28,6 +28,7 @@ final class SnippetCompiler {
             "import java.time.*;",
             "import java.util.*;",
             "import org.apache.hc.client5.http.classic.methods.*;",
+            "import org.apache.hc.client5.http.impl.async.*;",
             "import org.apache.hc.client5.http.impl.classic.*;",
             "import org.apache.hc.client5.http.protocol.*;",
             "import org.apache.hc.core5.http.io.entity.*;",

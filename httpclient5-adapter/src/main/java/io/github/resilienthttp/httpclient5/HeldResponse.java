@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
-import io.github.resilienthttp.call.Watchdog;
 import io.github.resilienthttp.policy.Policy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.EntityDetails;
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * its order and once, or it is read to its end within bounds. Thread-safe.
  */
 final class HeldResponse implements AsyncDataConsumer {
-    private static final byte[] NOTHING = {};
     private static final int STEP = 16 * 1024;
 
     private enum Turn {
@@ -37,31 +33,27 @@ final class HeldResponse implements AsyncDataConsumer {
     private final HttpResponse head;
     private final @Nullable EntityDetails entity;
     private final AsyncHop hop;
-    private final AttemptRuntime runtime;
     private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final ResponseEnd end;
     private Turn turn = Turn.UNDECIDED;
-    private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+    private final KeptBody kept;
     private boolean passedOn;
     private boolean bodyEnded;
     private boolean completed;
     private @Nullable List<? extends Header> trailers;
     private @Nullable Exception failure;
     private @Nullable CapacityChannel capacity;
-    private @Nullable Consumer<byte[]> peeking;
-    private int longestPeek;
     private @Nullable AsyncDataConsumer caller;
     private @Nullable Exception thrown;
     private long drained;
     private long longestDrain;
-    private @Nullable Runnable drainedThen;
-    private Watchdog.@Nullable Guard guard;
 
     HeldResponse(HttpResponse head, @Nullable EntityDetails entity, AsyncHop hop, AttemptRuntime runtime) {
         this.head = head;
         this.entity = entity;
         this.hop = hop;
-        this.runtime = runtime;
+        this.kept = new KeptBody(head);
+        this.end = new ResponseEnd(hop, runtime);
     }
 
     HttpResponse head() {
@@ -75,10 +67,7 @@ final class HeldResponse implements AsyncDataConsumer {
         try {
             passedOn = true;
             rethrow(thrown);
-            if (entity == null) {
-                return null;
-            }
-            return turn == Turn.CALLERS ? caller : this;
+            return entity == null ? null : this;
         } finally {
             lock.unlock();
         }
@@ -99,33 +88,23 @@ final class HeldResponse implements AsyncDataConsumer {
     void peek(int maxBytes, Consumer<byte[]> then) {
         lock.lock();
         try {
-            peeking = then;
-            longestPeek = maxBytes;
+            kept.look(maxBytes, then);
         } finally {
             lock.unlock();
         }
-        endPeek(entity == null || entity.getContentLength() > maxBytes);
+        endLook(entity == null || entity.getContentLength() > maxBytes);
     }
 
-    /** Ends the look where there is nothing more to see. */
-    private void endPeek(boolean hopeless) {
-        Consumer<byte[]> then;
-        byte[] seen = NOTHING;
+    private void endLook(boolean hopeless) {
+        Runnable then;
         lock.lock();
         try {
-            boolean over = hopeless || bodyEnded || failure != null || completed || kept.size() > longestPeek;
-            then = over ? peeking : null;
-            if (then != null) {
-                peeking = null;
-                if (!hopeless && bodyEnded && kept.size() <= longestPeek) {
-                    seen = ResponsePeek.decoded(head, kept.toByteArray(), longestPeek);
-                }
-            }
+            then = kept.endOfLook(bodyEnded, hopeless || failure != null || completed);
         } finally {
             lock.unlock();
         }
         if (then != null) {
-            then.accept(seen);
+            then.run();
         }
     }
 
@@ -135,7 +114,7 @@ final class HeldResponse implements AsyncDataConsumer {
         try {
             capacity = channel;
             if (turn == Turn.UNDECIDED) {
-                if (peeking != null) {
+                if (kept.looked()) {
                     channel.update(STEP);
                 }
             } else if (caller != null) {
@@ -150,37 +129,25 @@ final class HeldResponse implements AsyncDataConsumer {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
+        boolean overdrawn = false;
         lock.lock();
         try {
             if (turn == Turn.UNDECIDED) {
-                byte[] copy = new byte[bytes.remaining()];
-                bytes.get(copy);
-                kept.writeBytes(copy);
-            } else if (turn == Turn.CALLERS) {
-                if (caller != null) {
-                    caller.consume(bytes);
-                }
-                return;
-            } else {
+                kept.add(bytes);
+            } else if (turn == Turn.GIVEN_UP) {
                 drained += bytes.remaining();
                 bytes.position(bytes.limit());
+                overdrawn = drained > longestDrain;
+            } else if (caller != null) {
+                caller.consume(bytes);
             }
         } finally {
             lock.unlock();
         }
-        endPeek(false);
-        if (overdrawn()) {
-            letGo(false);
+        endLook(false);
+        if (overdrawn) {
+            end.letGo(false);
             throw new H2StreamResetException(H2Error.CANCEL, "more than discard.max-drain of a body nobody wants");
-        }
-    }
-
-    private boolean overdrawn() {
-        lock.lock();
-        try {
-            return turn == Turn.GIVEN_UP && drained > longestDrain;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -196,7 +163,7 @@ final class HeldResponse implements AsyncDataConsumer {
         } finally {
             lock.unlock();
         }
-        endPeek(false);
+        endLook(false);
     }
 
     @Override
@@ -211,15 +178,15 @@ final class HeldResponse implements AsyncDataConsumer {
         }
     }
 
-    /** The exchange is over: after the body's end, or without one. Comes twice at times. */
+    /** The exchange is over. Comes twice at times, and then the first time when it is the request's body that has ended. */
     void completed() {
         lock.lock();
         try {
-            completed = true;
+            completed = entity == null || bodyEnded;
         } finally {
             lock.unlock();
         }
-        endPeek(false);
+        endLook(false);
         settle();
     }
 
@@ -233,7 +200,7 @@ final class HeldResponse implements AsyncDataConsumer {
         } finally {
             lock.unlock();
         }
-        endPeek(false);
+        endLook(false);
         settle();
     }
 
@@ -260,8 +227,7 @@ final class HeldResponse implements AsyncDataConsumer {
     private void handOver() throws HttpException, IOException {
         AsyncDataConsumer taker = hop.caller().handleResponse(head, entity);
         caller = taker;
-        ByteBuffer bytes = ByteBuffer.wrap(kept.toByteArray());
-        kept = new ByteArrayOutputStream(0);
+        ByteBuffer bytes = kept.take();
         if (taker != null && bytes.hasRemaining()) {
             taker.consume(bytes);
         }
@@ -281,20 +247,19 @@ final class HeldResponse implements AsyncDataConsumer {
         lock.lock();
         try {
             turn = Turn.GIVEN_UP;
-            drainedThen = then;
+            end.then(then);
             longestDrain = bounds.maxDrain();
-            drained = kept.size();
-            kept = new ByteArrayOutputStream(0);
+            drained = kept.take().remaining();
             channel = capacity;
             hopeless = drained > longestDrain || (entity != null && entity.getContentLength() > longestDrain);
             if (!hopeless && !completed && failure == null) {
-                guard = hop.after(bounds.maxTime().toNanos(), () -> letGo(false));
+                end.within(bounds.maxTime().toNanos());
             }
         } finally {
             lock.unlock();
         }
         if (hopeless) {
-            letGo(false);
+            end.letGo(false);
             return;
         }
         try {
@@ -302,7 +267,7 @@ final class HeldResponse implements AsyncDataConsumer {
                 channel.update(Integer.MAX_VALUE);
             }
         } catch (IOException | RuntimeException gone) {
-            letGo(false);
+            end.letGo(false);
         }
         settle();
     }
@@ -322,39 +287,9 @@ final class HeldResponse implements AsyncDataConsumer {
             lock.unlock();
         }
         if (whose == Turn.GIVEN_UP) {
-            letGo(broken == null);
-        } else if (told.compareAndSet(false, true)) {
-            if (broken == null) {
-                runtime.releaseEndpoint();
-                hop.caller().completed();
-            } else {
-                runtime.end();
-                hop.caller().failed(broken);
-            }
-        }
-    }
-
-    private void letGo(boolean whole) {
-        if (!told.compareAndSet(false, true)) {
-            return;
-        }
-        Runnable then;
-        lock.lock();
-        try {
-            then = drainedThen;
-            if (guard != null) {
-                guard.disarm();
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (whole) {
-            runtime.releaseEndpoint();
+            end.letGo(broken == null);
         } else {
-            runtime.end();
-        }
-        if (then != null) {
-            then.run();
+            end.tellCaller(broken);
         }
     }
 }

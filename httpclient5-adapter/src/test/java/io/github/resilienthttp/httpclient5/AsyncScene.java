@@ -3,6 +3,7 @@ package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import java.io.IOException;
@@ -130,6 +131,14 @@ final class AsyncScene implements AutoCloseable {
 
     static CallReport report(HttpClientContext context) {
         return Scene.report(context);
+    }
+
+    /** How many calls have not ended. */
+    long activeCalls() {
+        return resilience.clients().values().stream()
+                .flatMap(one -> one.scopes().all().stream())
+                .mapToLong(Scope::active)
+                .sum();
     }
 
     int leased() {

@@ -11,13 +11,11 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 /** A response's entity whose beginning was read ahead; all else is the client's own. */
 final class PeekedEntity extends HttpEntityWrapper {
     private final BodyAhead ahead;
-    private final ExecRuntime runtime;
-    private final InputStream content;
+    private final PeekedStream content;
 
     PeekedEntity(HttpEntity entity, BodyAhead ahead, ExecRuntime runtime) {
         super(entity);
         this.ahead = ahead;
-        this.runtime = runtime;
         this.content = new PeekedStream(ahead, ahead.source(), runtime);
     }
 
@@ -45,9 +43,11 @@ final class PeekedEntity extends HttpEntityWrapper {
 
     @Override
     public void close() throws IOException {
+        if (content.dropped()) {
+            return;
+        }
         if (stalled()) {
-            // Two threads must not read one stream.
-            runtime.discardEndpoint();
+            content.drop();
         } else {
             super.close();
         }

@@ -12,6 +12,7 @@ final class PeekedStream extends InputStream {
     private final InputStream source;
     private final ExecRuntime runtime;
     private boolean closed;
+    private boolean dropped;
 
     PeekedStream(BodyAhead ahead, InputStream source, ExecRuntime runtime) {
         this.ahead = ahead;
@@ -47,11 +48,26 @@ final class PeekedStream extends InputStream {
     /** Like HttpClient's own streams reads to the end, except where a read was found stalled: then drops the connection. */
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
         closed = true;
         if (ahead.busy()) {
-            runtime.discardEndpoint();
+            drop();
         } else {
             source.close();
         }
+    }
+
+    /** Two threads must not read one stream: the connection goes, and the read that is under way with it. */
+    void drop() {
+        closed = true;
+        dropped = true;
+        runtime.discardEndpoint();
+    }
+
+    /** Whether the connection was dropped: nothing is left to close then. */
+    boolean dropped() {
+        return dropped;
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. Thread-safe.
  */
 final class BodyAhead implements Runnable {
+    private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
+
     private final InputStream source;
     private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
@@ -77,6 +79,30 @@ final class BodyAhead implements Runnable {
             fail(failed);
         } finally {
             leave();
+        }
+    }
+
+    /**
+     * Waits until the other thread has left the stream, once its connection was dropped, which wakes it. HttpClient drops the
+     * endpoint of a read that fails: later that would be the next attempt's.
+     */
+    void awaitLeft() {
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            long left = LONGEST_LEAVE_NANOS;
+            while (busy && left > 0) {
+                try {
+                    left = progress.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -64,6 +64,7 @@ final class PeekedStream extends InputStream {
         closed = true;
         dropped = true;
         runtime.discardEndpoint();
+        ahead.awaitLeft();
     }
 
     /** Whether the connection was dropped: nothing is left to close then. */

@@ -8,6 +8,7 @@ import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.event.CallLog;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.Listeners;
 import io.github.resilienthttp.event.Observations;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One client on fake time, and the words in which tests tell what happens to its calls. */
 final class CallScene {
@@ -35,6 +37,10 @@ final class CallScene {
     double random = 0.5;
 
     private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations) {
+        this(policy, telemetry, observations, new CallLog());
+    }
+
+    private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations, CallLog log) {
         ResilienceListener listener = new ResilienceListener() {
             @Override
             public void onCall(CallReport call) {
@@ -49,7 +55,8 @@ final class CallScene {
                 () -> random,
                 telemetry,
                 observations);
-        client = new ResilientClient(policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
+        client = new ResilientClient(
+                policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts, log);
     }
 
     static CallScene withDefaults() {
@@ -63,6 +70,10 @@ final class CallScene {
     /** With meters and without a listener: nobody else asks for the time. */
     static CallScene measured(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
         return new CallScene(settings.apply(Policy.builder("api")).build(), telemetry, null);
+    }
+
+    static CallScene logged(Logger log, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(settings.apply(Policy.builder("api")).build(), null, null, new CallLog(log));
     }
 
     static CallScene observed(Observations observations, UnaryOperator<PolicyBuilder> settings) {

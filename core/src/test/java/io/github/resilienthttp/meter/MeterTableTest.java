@@ -95,6 +95,7 @@ class MeterTableTest {
             assertThat(rows).allSatisfy(row -> assertThat(row(row.substring(0, row.indexOf(' '))))
                     .isEqualTo(row));
             assertThat(resilience.clients()).hasSize(1);
+            assertThat(registry.getMeters()).hasSize(49);
         }
     }
 

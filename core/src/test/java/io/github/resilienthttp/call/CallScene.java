@@ -36,11 +36,12 @@ final class CallScene {
     final ResilientClient client;
     double random = 0.5;
 
-    private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations) {
-        this(policy, telemetry, observations, new CallLog());
-    }
-
-    private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations, CallLog log) {
+    private CallScene(
+            Policy policy,
+            boolean listens,
+            @Nullable Telemetry telemetry,
+            @Nullable Observations observations,
+            CallLog log) {
         ResilienceListener listener = new ResilienceListener() {
             @Override
             public void onCall(CallReport call) {
@@ -49,7 +50,7 @@ final class CallScene {
         };
         ResilientClient.Parts parts = new ResilientClient.Parts(
                 time,
-                new Listeners(telemetry == null ? List.of(listener) : List.of()),
+                new Listeners(listens ? List.of(listener) : List.of()),
                 null,
                 JsonSupport.find(),
                 () -> random,
@@ -64,20 +65,28 @@ final class CallScene {
     }
 
     static CallScene with(UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), null, null);
+        return new CallScene(policy(settings), true, null, null, new CallLog());
+    }
+
+    private static Policy policy(UnaryOperator<PolicyBuilder> settings) {
+        return settings.apply(Policy.builder("api")).build();
     }
 
     /** With meters and without a listener: nobody else asks for the time. */
     static CallScene measured(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), telemetry, null);
+        return new CallScene(policy(settings), false, telemetry, null, new CallLog());
+    }
+
+    static CallScene counted(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(policy(settings), true, telemetry, null, new CallLog());
     }
 
     static CallScene logged(Logger log, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), null, null, new CallLog(log));
+        return new CallScene(policy(settings), true, null, null, new CallLog(log));
     }
 
     static CallScene observed(Observations observations, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), null, observations);
+        return new CallScene(policy(settings), true, null, observations, new CallLog());
     }
 
     Call call() {

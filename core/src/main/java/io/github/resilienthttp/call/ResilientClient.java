@@ -40,13 +40,15 @@ public final class ResilientClient {
      * @param classifier the user's own, asked first; or null
      * @param json reads bodies; null where there is no JSON parser
      * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
+     * @param logs whether calls that had trouble write a line into the log
      */
     public record Parts(
             Time time,
             Listeners listeners,
             @Nullable Classifier classifier,
             @Nullable JsonReader json,
-            DoubleSupplier random) {}
+            DoubleSupplier random,
+            boolean logs) {}
 
     /**
      * A client of the given policy.
@@ -197,7 +199,9 @@ public final class ResilientClient {
             call.trouble().elapsed = time().nanos() - call.startNanos();
         }
         CallReport report = call.report();
-        CallLog.write(report);
+        if (parts.logs()) {
+            CallLog.write(report);
+        }
         telling().ended(report);
     }
 }

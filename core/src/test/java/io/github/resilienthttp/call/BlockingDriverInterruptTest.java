@@ -140,7 +140,7 @@ class BlockingDriverInterruptTest {
             }
         }));
         ResilientClient client = new ResilientClient(
-                policy, gatehouse, new ResilientClient.Parts(Time.system(), listeners, null, null, () -> 0));
+                policy, gatehouse, new ResilientClient.Parts(Time.system(), listeners, null, null, () -> 0, true));
         Call call = client.newCall(CallOptions.NONE);
         FakeExchange exchange = new FakeExchange(Time.system(), FakeResponse.of(429, "Retry-After", "19"));
         CompletableFuture<Throwable> result = new CompletableFuture<>();

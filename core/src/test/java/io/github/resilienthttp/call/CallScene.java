@@ -41,7 +41,7 @@ final class CallScene {
             }
         });
         ResilientClient.Parts parts =
-                new ResilientClient.Parts(time, new Listeners(all), null, JsonSupport.find(), () -> random);
+                new ResilientClient.Parts(time, new Listeners(all), null, JsonSupport.find(), () -> random, true);
         client = new ResilientClient(policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
     }
 

@@ -18,10 +18,8 @@ final class AwsStandard implements RetryRule {
      */
     record Settings(
             int maxAttempts, int tokens, int cost, int throttledCost, Jittered backoff, Jittered throttledBackoff) {
-        static final Settings V20 =
-                new Settings(3, 500, 5, 5, new Jittered(100, 20_000), new Jittered(1000, 20_000));
-        static final Settings V21 =
-                new Settings(3, 500, 14, 5, new Jittered(50, 20_000), new Jittered(1000, 20_000));
+        static final Settings V20 = new Settings(3, 500, 5, 5, new Jittered(100, 20_000), new Jittered(1000, 20_000));
+        static final Settings V21 = new Settings(3, 500, 14, 5, new Jittered(50, 20_000), new Jittered(1000, 20_000));
     }
 
     private final Settings settings;

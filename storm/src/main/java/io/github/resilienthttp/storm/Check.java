@@ -29,7 +29,9 @@ final class Check {
     }
 
     static void wholeSeconds(String name, Duration value, int least) {
-        if (value.getNano() != 0 || value.toSeconds() < least || value.compareTo(LONGEST) > 0) {
+        if (!value.equals(Duration.ofSeconds(value.toSeconds()))
+                || value.toSeconds() < least
+                || value.compareTo(LONGEST) > 0) {
             throw refusal(name, value, "whole seconds from " + least + " s to 2 h");
         }
     }

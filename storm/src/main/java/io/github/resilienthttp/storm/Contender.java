@@ -14,10 +14,10 @@ public interface Contender {
      * @param world what it has around it
      * @return the process
      */
-    Process start(World world);
+    Client start(World world);
 
     /** One client process: what its calls share is its own. For the thread of the simulation. */
-    interface Process extends AutoCloseable {
+    interface Client extends AutoCloseable {
         /**
          * Makes one call of an idempotent request; returns at once.
          *

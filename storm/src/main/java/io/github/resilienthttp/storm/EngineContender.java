@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** The engine as the adapters use it, on simulated time: nothing is decided here. */
 record EngineContender(String name, Policy policy) implements Contender {
     @Override
-    public Process start(World world) {
+    public Client start(World world) {
         ResilientHttp engine = ResilientHttp.builder()
                 .client(policy)
                 .time(world.time())
@@ -19,16 +19,16 @@ record EngineContender(String name, Policy policy) implements Contender {
                 // Thousands of lines about calls that nobody made.
                 .callLog(false)
                 .build();
-        return new EngineProcess(engine, policy.client(), world);
+        return new EngineClient(engine, policy.client(), world);
     }
 
-    private static final class EngineProcess implements Process {
+    private static final class EngineClient implements Client {
         private final ResilientHttp engine;
         private final ResilientClient client;
         private final CallbackDriver driver;
         private final World world;
 
-        EngineProcess(ResilientHttp engine, String name, World world) {
+        EngineClient(ResilientHttp engine, String name, World world) {
             this.engine = engine;
             this.client = engine.client(name);
             this.driver = new CallbackDriver(world.time(), world.timer());
@@ -38,8 +38,7 @@ record EngineContender(String name, Policy policy) implements Contender {
         @Override
         public void call(Consumer<Ending> whenOver) {
             if (client.active(CallOptions.NONE)) {
-                SimulatedExchange exchange =
-                        new SimulatedExchange(client.newCall(CallOptions.NONE), world, whenOver);
+                SimulatedExchange exchange = new SimulatedExchange(client.newCall(CallOptions.NONE), world, whenOver);
                 driver.execute(exchange.call(), SimulatedRequest.GET, exchange);
             } else {
                 world.send(0, answer -> whenOver.accept(answer.well() ? Ending.WELL : Ending.FAILED));

@@ -13,6 +13,6 @@ record Jittered(long baseMillis, long capMillis) {
 
     /** The wait before a retry, which counts from 0, in nanoseconds. */
     long nanos(int retry, double random) {
-        return (long) (Math.min(baseMillis * Math.pow(2, retry), capMillis) * random * 1_000_000);
+        return (long) (Math.min((double) baseMillis * Math.pow(2, retry), (double) capMillis) * random * 1_000_000);
     }
 }

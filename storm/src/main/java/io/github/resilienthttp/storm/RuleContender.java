@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Drives a rule of another library. */
 record RuleContender(String name, Supplier<RetryRule> rules) implements Contender {
     @Override
-    public Process start(World world) {
+    public Client start(World world) {
         RetryRule rule = rules.get();
         return whenOver -> new Run(world, rule.begin(world.time().nanos()), whenOver).send();
     }

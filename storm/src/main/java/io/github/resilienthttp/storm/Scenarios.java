@@ -8,13 +8,11 @@ import java.time.Duration;
  * {@link Scenario#withClients} and its like change that.
  */
 public final class Scenarios {
-    private static final ServerModel QUICK =
-            ServerModel.loadedLatency(Duration.ofMillis(100), Duration.ofMillis(1));
+    private static final ServerModel QUICK = ServerModel.loadedLatency(Duration.ofMillis(100), Duration.ofMillis(1));
 
     private Scenarios() {}
 
-    private static Scenario of(
-            String name, Scenario.Load load, ServerModel server, Weather weather, Duration storm) {
+    private static Scenario of(String name, Scenario.Load load, ServerModel server, Weather weather, Duration storm) {
         Scenario.Phases phases = new Scenario.Phases(Duration.ofSeconds(20), storm, Duration.ofSeconds(90));
         return new Scenario(name, 1, load, server, weather, Duration.ofSeconds(3), phases);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failureRate the share of requests that end in a 500 after all the work, 0 to 1, at all times
  * @param limit its quota; or null
  */
-public record ServerModel(Capacity capacity, double failureRate, @Nullable WindowLimit limit) {
+public record ServerModel(
+        Capacity capacity, double failureRate, @Nullable WindowLimit limit) {
     /**
      * Checks the rate.
      *

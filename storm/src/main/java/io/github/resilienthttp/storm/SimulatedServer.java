@@ -3,9 +3,8 @@ package io.github.resilienthttp.storm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Predicate;
 
-/** The server of a scenario. It answers into a predicate that says whether somebody still heard it. */
+/** The server of a scenario. */
 final class SimulatedServer {
     /** What it takes to say no. */
     private static final long AT_ONCE = 5_000_000;
@@ -17,7 +16,7 @@ final class SimulatedServer {
     private final Ledger ledger;
     private final long stormBegins;
     private final long stormEnds;
-    private final Deque<Predicate<Reply>> queue = new ArrayDeque<>();
+    private final Deque<Receiver> queue = new ArrayDeque<>();
     private int inFlight;
     private int busy;
     private long window = -1;
@@ -37,7 +36,7 @@ final class SimulatedServer {
         return inFlight;
     }
 
-    void receive(Predicate<Reply> client) {
+    void receive(Receiver client) {
         ledger.requested();
         boolean struck = stormy() && random.happens(scenario.weather().share());
         Weather.Kind fate = scenario.weather().kind();
@@ -49,11 +48,12 @@ final class SimulatedServer {
         if (limit != null && !admitted(limit)) {
             ledger.throttled();
             int seconds = limit.sayWhen() ? secondsToNext(limit) : 0;
-            time.in(AT_ONCE, () -> client.test(new Reply(Reply.Kind.RESPONSE, 429, seconds)));
+            time.in(AT_ONCE, () -> client.hears(new Reply(Reply.Kind.RESPONSE, 429, seconds)));
             return;
         }
         if (model.capacity() instanceof Capacity.LoadedLatency latency) {
-            long nanos = latency.base().toNanos() + inFlight * latency.perInFlight().toNanos();
+            long nanos =
+                    latency.base().toNanos() + inFlight * latency.perInFlight().toNanos();
             inFlight++;
             time.in(slowed(nanos), () -> {
                 inFlight--;
@@ -72,10 +72,10 @@ final class SimulatedServer {
         return stormy() ? (long) (nanos * scenario.weather().slowdown()) : nanos;
     }
 
-    private void strike(Weather.Kind fate, Predicate<Reply> client) {
+    private void strike(Weather.Kind fate, Receiver client) {
         switch (fate) {
-            case UNAVAILABLE -> time.in(AT_ONCE, () -> client.test(Reply.response(503)));
-            case REFUSES -> time.in(AT_ONCE, () -> client.test(Reply.CONNECTION_REFUSED));
+            case UNAVAILABLE -> time.in(AT_ONCE, () -> client.hears(Reply.response(503)));
+            case REFUSES -> time.in(AT_ONCE, () -> client.hears(Reply.CONNECTION_REFUSED));
             default -> {
                 // Silence: the client's timeout ends it.
             }
@@ -100,9 +100,9 @@ final class SimulatedServer {
         return (int) ((limit.window().toNanos() - into + 999_999_999) / 1_000_000_000L);
     }
 
-    private void enqueue(Capacity.WorkerPool pool, Predicate<Reply> client) {
+    private void enqueue(Capacity.WorkerPool pool, Receiver client) {
         if (busy == pool.workers() && queue.size() == pool.queue()) {
-            time.in(AT_ONCE, () -> client.test(Reply.response(503)));
+            time.in(AT_ONCE, () -> client.hears(Reply.response(503)));
             return;
         }
         inFlight++;
@@ -114,12 +114,12 @@ final class SimulatedServer {
         }
     }
 
-    private void work(Capacity.WorkerPool pool, Predicate<Reply> client) {
-        long nanos = random.exponential(pool.meanServiceTime().toNanos());
+    private void work(Capacity.WorkerPool pool, Receiver client) {
+        long nanos = random.exponential((double) pool.meanServiceTime().toNanos());
         time.in(slowed(nanos), () -> {
             inFlight--;
             finish(client);
-            Predicate<Reply> next = queue.poll();
+            Receiver next = queue.poll();
             if (next == null) {
                 busy--;
             } else {
@@ -128,11 +128,11 @@ final class SimulatedServer {
         });
     }
 
-    private void finish(Predicate<Reply> client) {
+    private void finish(Receiver client) {
         boolean struck = stormy() && random.happens(scenario.weather().share());
         boolean fails = random.happens(model.failureRate())
                 || (struck && scenario.weather().kind() == Weather.Kind.FAILS);
-        boolean heard = client.test(Reply.response(fails ? 500 : 200));
+        boolean heard = client.hears(Reply.response(fails ? 500 : 200));
         ledger.worked(heard);
     }
 }

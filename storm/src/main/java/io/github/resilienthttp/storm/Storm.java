@@ -21,7 +21,7 @@ public final class Storm {
     private final SimulatedServer server;
     private final RandomNumbers arrivals;
     private final RandomNumbers choice;
-    private final List<Contender.Process> processes = new ArrayList<>();
+    private final List<Contender.Client> processes = new ArrayList<>();
 
     private Storm(Scenario scenario, Contender contender, long seed) {
         this.scenario = scenario;
@@ -30,8 +30,7 @@ public final class Storm {
                 new SimulatedServer(scenario, time, new RandomNumbers(seed, RandomNumbers.Purpose.SERVER), ledger);
         this.arrivals = new RandomNumbers(seed, RandomNumbers.Purpose.ARRIVALS);
         this.choice = new RandomNumbers(seed, RandomNumbers.Purpose.PROCESSES);
-        World world =
-                new World(time, new RandomNumbers(seed, RandomNumbers.Purpose.CLIENTS), server, scenario);
+        World world = new World(time, new RandomNumbers(seed, RandomNumbers.Purpose.CLIENTS), server, scenario);
         for (int n = 0; n < scenario.clients(); n++) {
             processes.add(contender.start(world));
         }
@@ -64,7 +63,7 @@ public final class Storm {
             }
             return ledger.seconds();
         } finally {
-            processes.forEach(Contender.Process::close);
+            processes.forEach(Contender.Client::close);
         }
     }
 

@@ -57,9 +57,9 @@ public final class StormAssert {
      * @throws AssertionError where it takes longer
      */
     public StormAssert recoversWithin(Duration longest) {
-        return holds(
-                "recovered within " + longest.toSeconds() + " s",
-                run -> run.recovery().filter(time -> time.compareTo(longest) <= 0).isPresent());
+        return holds("recovered within " + longest.toSeconds() + " s", run -> run.recovery()
+                .filter(time -> time.compareTo(longest) <= 0)
+                .isPresent());
     }
 
     /**
@@ -105,7 +105,8 @@ public final class StormAssert {
                 + ":\n"
                 + "  requests a call: " + number(run.amplificationDuring()) + " in the storm, "
                 + number(run.amplificationAfter()) + " in the 30 s after it\n"
-                + "  recovered: " + run.recovery().map(time -> time.toSeconds() + " s after it").orElse("never") + "\n"
+                + "  recovered: "
+                + run.recovery().map(time -> time.toSeconds() + " s after it").orElse("never") + "\n"
                 + "  calls that ended well: " + percent(endedWell(run)) + " (" + percent(run.goodputDuring())
                 + " in the storm, " + percent(run.goodputAfter()) + " in the 30 s after it); refused: "
                 + run.refused() + " of " + run.calls() + "\n"

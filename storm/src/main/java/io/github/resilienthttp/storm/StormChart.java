@@ -14,8 +14,7 @@ final class StormChart {
 
     static String of(StormResult result) {
         int perColumn = Math.max(1, (result.seconds().size() + WIDEST - 1) / WIDEST);
-        double most = Math.max(
-                highest(result, Second::calls, perColumn), highest(result, Second::requests, perColumn));
+        double most = Math.max(highest(result, Second::calls, perColumn), highest(result, Second::requests, perColumn));
         Scenario scenario = result.scenario();
         String storm = " ".repeat(10 + scenario.stormBegins() / perColumn)
                 + "^".repeat(Math.max(1, (scenario.stormEnds() - scenario.stormBegins()) / perColumn));
@@ -34,8 +33,7 @@ final class StormChart {
         return most;
     }
 
-    private static String row(
-            String name, StormResult result, ToIntFunction<Second> what, int perColumn, double most) {
+    private static String row(String name, StormResult result, ToIntFunction<Second> what, int perColumn, double most) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-10s", name));
         for (int from = 0; from < result.seconds().size(); from += perColumn) {
             double height = mean(result, what, from, perColumn) / most * (LEVELS.length() - 1);

@@ -4,7 +4,6 @@ package io.github.resilienthttp.storm;
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Timer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What a client process has around it: clocks, random numbers and the way to the server. For the thread of the simulation. */
 public final class World {
@@ -45,7 +44,7 @@ public final class World {
         new Transmission(then).begin(timeoutNanos == 0 ? clientTimeout : Math.min(timeoutNanos, clientTimeout));
     }
 
-    private final class Transmission implements Predicate<Reply> {
+    private final class Transmission implements Receiver {
         private final Consumer<Reply> then;
         private Timer.Planned patience = () -> {};
         private boolean over;
@@ -55,12 +54,12 @@ public final class World {
         }
 
         void begin(long timeout) {
-            patience = time.start(time.nanos() + timeout, () -> test(Reply.TIMED_OUT));
+            patience = time.start(time.nanos() + timeout, () -> hears(Reply.TIMED_OUT));
             server.receive(this);
         }
 
         @Override
-        public boolean test(Reply answer) {
+        public boolean hears(Reply answer) {
             boolean heard = !over;
             if (heard) {
                 over = true;

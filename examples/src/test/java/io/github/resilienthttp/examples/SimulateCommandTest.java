@@ -39,10 +39,16 @@ class SimulateCommandTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .startsWith("default: total 30s")
-                .contains("overload: 40.00 calls a second, in a storm of 10 s 80.00; 1 client, seed 1")
-                .containsPattern("(?m)^  default +×1\\.00 +×0\\.\\d+ +.* \\d+ s ")
+                .contains("overload: 40 calls a second, in a storm of 10 s 80; 1 client, seed 1")
+                .containsPattern("(?m)^  default +×0\\.\\d+ +×0\\.\\d+ +.* \\d+ s ")
                 .containsPattern("(?m)^  3 retries, jitter +×1\\.\\d+ +×4\\.\\d+ .* 0\\.0 % +never ")
                 .contains("AWS standard 2.1", "gRPC throttle", "Finagle budget", "requests  ", "^^^^^ the storm");
+    }
+
+    @Test
+    void theTableOfThePageIsTheOneThatItsCommandPrints() throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "storm.md")))
+                .contains(Program.run("simulate").out().stripTrailing());
     }
 
     @Test
@@ -119,7 +125,7 @@ class SimulateCommandTest {
         Ended ended = Program.run("simulate", "--json", "--plot", svg.toString());
         assertThat(byPolicy(ended)).hasSize(8);
         String drawn = Files.readString(svg);
-        assertThat(drawn).contains("<svg ", "height=\"760\"", "<path").endsWith("</svg>\n");
+        assertThat(drawn).contains("<svg ", "height=\"760\"", "<path").containsPattern("</svg\\s*>\\s*$");
         assertThat(Files.size(svg)).isBetween(20_000L, 2_000_000L);
     }
 

@@ -5,7 +5,6 @@ import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The event loop: clocks that jump from one planned event to the next. Events of one moment run in the order of planning. */
@@ -14,8 +13,7 @@ final class SimulatedTime implements Time, Timer {
     /** More than 0, so that 0 can mean "never" as it does on the system's clocks. */
     static final long START = Duration.ofSeconds(1).toNanos();
 
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>(SimulatedTime::order);
     private long nanos = START;
     private long planned;
 
@@ -62,24 +60,20 @@ final class SimulatedTime implements Time, Timer {
         nanos = Math.max(nanos, end);
     }
 
+    private static int order(Event one, Event other) {
+        return one.at == other.at ? Long.compare(one.number, other.number) : Long.compare(one.at, other.at);
+    }
+
     private static final class Event implements Planned {
         private final long at;
-        private final long order;
+        private final long number;
         private final Runnable action;
         private boolean off;
 
-        Event(long at, long order, Runnable action) {
+        Event(long at, long number, Runnable action) {
             this.at = at;
-            this.order = order;
+            this.number = number;
             this.action = action;
-        }
-
-        long at() {
-            return at;
-        }
-
-        long order() {
-            return order;
         }
 
         @Override

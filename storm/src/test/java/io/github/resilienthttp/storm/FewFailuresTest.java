@@ -44,7 +44,9 @@ class FewFailuresTest {
         "1.00, 0.000, 0.000, 4.000"
     })
     void plainRetriesAreThoseOfBrookersSimulation(double rate, double none, double three, double load) {
-        Scenario scenario = failing(rate).withClients(100).withCalls(1000, 1000);
+        Duration some = Duration.ofSeconds(5);
+        Scenario scenario =
+                failing(rate).withClients(100).withCalls(1000, 1000).lasting(some, some, Duration.ofSeconds(30));
         assertThat(saved(Runs.of(scenario, Contenders.none(), 1))).isCloseTo(none, within(0.005));
         Runs retries = Runs.of(scenario, Contenders.naive(3), 1);
         assertThat(saved(retries)).isCloseTo(three, within(0.005));

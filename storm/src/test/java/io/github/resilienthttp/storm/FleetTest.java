@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class FleetTest {
     private static final Scenario SPIKE = Scenarios.overload();
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
 
     private static Contender withCapacity(int tokens) {
         return Contenders.engine(
@@ -26,9 +26,9 @@ class FleetTest {
         Scenario busy = SPIKE.withClients(100)
                 .withCalls(1000, 2000)
                 .withServer(ServerModel.loadedLatency(Duration.ofSeconds(1), Duration.ofNanos(400_000)));
-        Runs runs = Runs.of(busy, Runs.OURS, 3);
+        Runs runs = Runs.of(busy, Runs.OURS, 2);
         assertThat(runs.highest(StormResult::amplificationAfter)).isLessThanOrEqualTo(1.1);
-        assertThat(runs.recoveredWithin(20)).isEqualTo(3);
+        assertThat(runs.recoveredWithin(20)).isEqualTo(2);
     }
 
     @Test

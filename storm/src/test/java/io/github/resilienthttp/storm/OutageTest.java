@@ -28,7 +28,7 @@ class OutageTest {
     void aScopeSendsAtMostItsCallsAndTenAndOneAMinute(Weather.Kind kind, int seconds) {
         Scenario scenario = Scenarios.outage(kind, Duration.ofSeconds(seconds));
         for (StormResult run :
-                Runs.of(scenario, Contenders.engine(NO_BREAKER), 5).all()) {
+                Runs.of(scenario, Contenders.engine(NO_BREAKER), 3).all()) {
             int begins = scenario.stormBegins();
             // What ends well in the first moments was on its way before.
             long more = run.seconds().subList(begins, begins + seconds).stream()

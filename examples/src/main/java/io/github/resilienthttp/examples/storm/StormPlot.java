@@ -26,6 +26,10 @@ import org.w3c.dom.Document;
 public final class StormPlot {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 380;
+    /** The reader's own, and the others; opaque, so that what lies over each other does not make a new one. */
+    private static final List<Color> COLORS =
+            List.of(new Color(0x1f77b4), new Color(0x2ca02c), new Color(0xff7f0e), new Color(0xd62728));
+
     /** Poisson arrivals flicker: each point is the mean of so many seconds on either side. */
     private static final int AROUND = 2;
 
@@ -56,31 +60,33 @@ public final class StormPlot {
         StormResult first = results.get(0);
         Scenario scenario = first.scenario();
         XYChart chart = chart(scenario, "good answers a second: " + scenario.name() + ", seed " + first.seed());
-        add(chart, "calls", counts(first, Second::calls), 0).setLineColor(Color.LIGHT_GRAY);
-        for (StormResult result : results) {
+        add(chart, "calls", counts(first, Second::calls), Color.LIGHT_GRAY, 1);
+        for (int n = 0; n < results.size(); n++) {
+            StormResult result = results.get(n);
             String recovered = result.recovery()
                     .map(time -> "recovered after " + time.toSeconds() + " s")
                     .orElse("never recovered");
-            add(chart, result.contender() + ": " + recovered, counts(result, Second::good), width(results, result));
+            add(chart, result.contender() + ": " + recovered, counts(result, Second::good), n);
         }
         return chart;
     }
 
     private static XYChart amplification(List<StormResult> results) {
         XYChart chart = chart(results.get(0).scenario(), "requests a call");
-        for (StormResult result : results) {
+        for (int n = 0; n < results.size(); n++) {
+            StormResult result = results.get(n);
             double[] ratio = counts(result, Second::requests);
             double[] calls = counts(result, Second::calls);
             for (int second = 0; second < ratio.length; second++) {
                 ratio[second] = calls[second] == 0 ? 0 : ratio[second] / calls[second];
             }
-            add(chart, result.contender(), ratio, width(results, result));
+            add(chart, result.contender(), ratio, n);
         }
         return chart;
     }
 
-    private static float width(List<StormResult> results, StormResult result) {
-        return result.equals(results.get(0)) ? 3 : 1.2f;
+    private static void add(XYChart chart, String name, double[] values, int number) {
+        add(chart, name, values, COLORS.get(number % COLORS.size()), number == 0 ? 3.5f : 1.5f);
     }
 
     private static XYChart chart(Scenario scenario, String title) {
@@ -92,7 +98,10 @@ public final class StormPlot {
                 .xAxisTitle("seconds; the storm is between the lines; means of " + (2 * AROUND + 1) + " s")
                 .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setXAxisMin(0.0);
+        chart.getStyler().setXAxisMax((double) scenario.length().toSeconds());
         double begins = scenario.phases().calm().toSeconds();
         chart.addAnnotation(new AnnotationLine(begins, true, false));
         chart.addAnnotation(
@@ -100,15 +109,15 @@ public final class StormPlot {
         return chart;
     }
 
-    private static XYSeries add(XYChart chart, String name, double[] values, float width) {
+    private static void add(XYChart chart, String name, double[] values, Color color, float width) {
         double[] seconds = new double[values.length];
         for (int second = 0; second < seconds.length; second++) {
-            seconds[second] = second + 0.5;
+            seconds[second] = second;
         }
         XYSeries series = chart.addSeries(name, seconds, values);
         series.setMarker(SeriesMarkers.NONE);
-        series.setLineStyle(new BasicStroke(Math.max(1, width)));
-        return series;
+        series.setLineStyle(new BasicStroke(width));
+        series.setLineColor(color);
     }
 
     private static double[] counts(StormResult result, ToIntFunction<Second> what) {

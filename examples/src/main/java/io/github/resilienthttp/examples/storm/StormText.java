@@ -26,8 +26,9 @@ public final class StormText {
         lines.add(Plan.of(policy));
         lines.add(setting(first));
         lines.add("");
-        lines.add(row("", "requests a call", "", "good", "", "recovered", "calls that", "refused", "work"));
-        lines.add(row("policy", "storm", "30 s on", "storm", "30 s on", "after", "ended well", "", "wasted"));
+        lines.add(row("", "requests", "a call", "goodput", "", "recovered", "calls that", "", "work"));
+        lines.add(row(
+                "policy", "in storm", "30 s on", "in storm", "30 s on", "after", "ended well", "refused", "wasted"));
         results.forEach(result -> lines.add(row(result)));
         lines.add("");
         lines.add(first.contender() + ":");
@@ -39,7 +40,7 @@ public final class StormText {
         Scenario scenario = result.scenario();
         return String.format(
                 Locale.ROOT,
-                "%s: %.4g calls a second, in a storm of %d s %.4g; %d %s, seed %d",
+                "%s: %.0f calls a second, in a storm of %d s %.0f; %d %s, seed %d",
                 scenario.name(),
                 scenario.load().calm(),
                 scenario.phases().storm().toSeconds(),

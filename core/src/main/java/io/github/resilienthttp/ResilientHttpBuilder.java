@@ -34,6 +34,7 @@ public final class ResilientHttpBuilder {
     private @Nullable Telemetry telemetry;
     private @Nullable Observations observations;
     private int scopes = Gatehouse.DEFAULT_SCOPES;
+    private boolean logs = true;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     ResilientHttpBuilder() {}
@@ -162,6 +163,17 @@ public final class ResilientHttpBuilder {
     }
 
     /**
+     * Whether calls that were retried, given up or refused write a line into the log; they do unless told otherwise.
+     *
+     * @param written whether to write
+     * @return this
+     */
+    public ResilientHttpBuilder callLog(boolean written) {
+        logs = written;
+        return this;
+    }
+
+    /**
      * Builds it; a client {@code default} with the defaults is added where there is none.
      *
      * @return a new front door
@@ -178,7 +190,7 @@ public final class ResilientHttpBuilder {
 
     ResilientClient.Parts parts() {
         return new ResilientClient.Parts(
-                time, new Listeners(listeners), classifier, JsonSupport.find(), random, telemetry, observations);
+                time, new Listeners(listeners), classifier, JsonSupport.find(), random, telemetry, observations, logs);
     }
 
     Time time() {

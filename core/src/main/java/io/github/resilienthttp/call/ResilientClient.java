@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.helpers.NOPLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class ResilientClient {
      * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
      * @param telemetry counts and times what happens; or null
      * @param observations follows calls as traces; or null
+     * @param logs whether calls that had trouble write a line into the log
      */
     public record Parts(
             Time time,
@@ -57,7 +59,8 @@ public final class ResilientClient {
             @Nullable JsonReader json,
             DoubleSupplier random,
             @Nullable Telemetry telemetry,
-            @Nullable Observations observations) {
+            @Nullable Observations observations,
+            boolean logs) {
         /**
          * Parts of clients that nobody measures or follows.
          *
@@ -73,7 +76,7 @@ public final class ResilientClient {
                 @Nullable Classifier classifier,
                 @Nullable JsonReader json,
                 DoubleSupplier random) {
-            this(time, listeners, classifier, json, random, null, null);
+            this(time, listeners, classifier, json, random, null, null, true);
         }
     }
 
@@ -85,7 +88,7 @@ public final class ResilientClient {
      * @param policy the policy
      */
     public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
-        this(policy, gatehouse, parts, new CallLog());
+        this(policy, gatehouse, parts, parts.logs() ? new CallLog() : new CallLog(NOPLogger.NOP_LOGGER));
     }
 
     ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts, CallLog log) {

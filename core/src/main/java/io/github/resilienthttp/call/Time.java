@@ -9,6 +9,11 @@ public interface Time extends Ticker {
     /** {@return the wall clock} */
     Instant now();
 
+    @Override
+    default Instant zero() {
+        return now().minusNanos(nanos());
+    }
+
     /**
      * Waits on the calling thread until {@link #nanos()} shows {@code until}, or somebody unparks the thread; may return
      * early for no reason.

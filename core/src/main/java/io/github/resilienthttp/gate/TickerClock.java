@@ -17,7 +17,7 @@ final class TickerClock extends Clock {
     private final ZoneId zone;
 
     TickerClock(Ticker ticker) {
-        this(ticker, Instant.now().minusNanos(ticker.nanos()), ZoneOffset.UTC);
+        this(ticker, ticker.zero(), ZoneOffset.UTC);
     }
 
     private TickerClock(Ticker ticker, Instant base, ZoneId zone) {

@@ -55,7 +55,8 @@ final class CallScene {
                 JsonSupport.find(),
                 () -> random,
                 telemetry,
-                observations);
+                observations,
+                true);
         client = new ResilientClient(
                 policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts, log);
     }

@@ -3,6 +3,7 @@ package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.testkit.FakeTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -10,6 +11,15 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class TickerClockTest {
+    @Test
+    void itBeginsAtTheWallTimeOfTheTicker() {
+        FakeTime time = new FakeTime();
+        Clock clock = new TickerClock(time);
+        time.advance(Duration.ofSeconds(5));
+        time.skewWallClock(Duration.ofHours(1));
+        assertThat(clock.instant()).isEqualTo(time.now().minus(Duration.ofHours(1)));
+    }
+
     @Test
     void itsClockIsTheSameInAnotherZone() {
         SteppedTicker ticker = new SteppedTicker();

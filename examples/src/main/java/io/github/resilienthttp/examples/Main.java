@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The program {@code resilient-http}: {@code try}, {@code plan} and {@code demo}. */
+/** The program {@code resilient-http}: {@code try}, {@code plan}, {@code demo} and {@code simulate}. */
 public final class Main {
     private Main() {}
 
@@ -24,6 +24,8 @@ public final class Main {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setErr(err);
+        // Plots are drawn into files, and a Java without a screen must be able to.
+        System.setProperty("java.awt.headless", "true");
         Console console = new Console(out, err, System.in, Terminals.isTerminal(1), Terminals.isTerminal(2));
         int status = run(args, console);
         out.flush();
@@ -63,6 +65,7 @@ public final class Main {
                 .addSubcommand(new TryCommand(console))
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 // A leading @ belongs to --body, not to picocli's argument files.
                 .setExpandAtFiles(false);
     }

@@ -48,9 +48,6 @@ final class Mistakes {
     private static String unmatched(CommandLine command, UnmatchedArgumentException unmatched) {
         List<String> words = unmatched.getUnmatched();
         boolean noVerb = command.getParent() == null;
-        if (noVerb && words.contains("simulate")) {
-            return "simulate is not there yet: try, plan and demo are";
-        }
         String options = String.join(
                 ", ",
                 words.stream()
@@ -61,7 +58,7 @@ final class Mistakes {
             return "unknown option " + options;
         }
         return noVerb
-                ? "unknown verb: use try, plan or demo"
+                ? "unknown verb: use try, plan, demo or simulate"
                 : words.size() + " argument(s) too many: quote values that hold spaces";
     }
 }

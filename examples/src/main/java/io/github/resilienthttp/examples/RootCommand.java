@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Exit status: 0 all well, 1 a call did not end in a response below 400, 2 bad use.",
-            "Every verb has --help. The verb simulate comes with a later version."
+            "Every verb has --help."
         })
 final class RootCommand implements Runnable {
     @Override
     public void run() {
-        throw new BadUse("no verb given: use try, plan or demo; --help explains them");
+        throw new BadUse("no verb given: use try, plan, demo or simulate; --help explains them");
     }
 }

@@ -28,7 +28,7 @@ class ReadmeTest {
         List<MarkdownPage> pages = pages().toList();
         assertThat(pages)
                 .extracting(page -> ROOT.relativize(page.path()).toString())
-                .contains("README.md", "CHANGELOG.md", "examples/README.md", "docs/configuration.md");
+                .contains("README.md", "CHANGELOG.md", "examples/README.md", "docs/configuration.md", "docs/storm.md");
         MarkdownPage readme = MarkdownPage.read(ROOT.resolve("README.md"));
         assertThat(readme.blocks("java")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(readme.blocks("properties")).isNotEmpty();

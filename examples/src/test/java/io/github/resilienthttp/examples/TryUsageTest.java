@@ -46,7 +46,13 @@ class TryUsageTest {
                 mistake("--config", "plan"),
                 mistake("--port", "demo", "--port", "8080"),
                 mistake("--seconds", "demo", "--seconds", "0"),
-                mistake("simulate", "simulate", "--client", "x"),
+                mistake("--client x is not configured: default", "simulate", "--client", "x"),
+                mistake("--scenario", "simulate", "--scenario", "rain"),
+                mistake("clients 0: 1 to 1000", "simulate", "--clients", "0"),
+                mistake("--seed", "simulate", "--seed", "lucky"),
+                mistake("/no/such/file", "simulate", "--config", "/no/such/file"),
+                mistake("--csv /no/such/folder/a.csv", "simulate", "--csv", "/no/such/folder/a.csv"),
+                mistake("--plot /no/such/folder/a.svg", "simulate", "--plot", "/no/such/folder/a.svg"),
                 mistake("verb", "frobnicate"),
                 mistake("verb"));
     }
@@ -91,7 +97,7 @@ class TryUsageTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"try", "plan", "demo"})
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"try", "plan", "demo", "simulate"})
     void everyVerbHasHelp(String verb) {
         Ended ended = Program.run(verb, "--help");
         assertThat(ended.status()).isZero();

@@ -17,7 +17,11 @@ class BadUseIT {
                 "try --frobnicate http://localhost/",
                 "try --repeat 0 --json http://localhost/",
                 "try --config /no/such/file http://localhost/",
-                "plan"
+                "plan",
+                "simulate --scenario rain",
+                "simulate --client nobody --json",
+                "simulate --clients 2000",
+                "simulate --csv /no/such/folder/a.csv"
             })
     void badUseIsOneLineAndStatusTwo(String line) {
         Ended ended = PackagedProgram.run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -53,7 +53,7 @@ class PackagedJarIT {
     void itTellsHelpAndVersion() {
         Ended help = PackagedProgram.run("--help");
         assertThat(help.status()).isZero();
-        assertThat(help.out()).startsWith("Usage: resilient-http ").contains("try", "plan", "demo");
+        assertThat(help.out()).startsWith("Usage: resilient-http ").contains("try", "plan", "demo", "simulate");
         assertThat(help.err()).isEmpty();
         Ended version = PackagedProgram.run("--version");
         assertThat(version.status()).isZero();

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** A scripted server, an engine and the adapter in between. Closing it fails where anything was leaked or left under way. */
 final class ContractScene implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(8);
 
     private final LeakProbe everyThread = LeakProbe.watching("");
     private final LeakProbe ourThreads =

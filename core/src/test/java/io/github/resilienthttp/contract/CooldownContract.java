@@ -25,14 +25,14 @@ public abstract class CooldownContract extends Contract {
     @Test
     void theNextCallWaitsUntilTheTimeThatTheServerNamed() {
         ContractScene scene = scene(ONCE);
-        scene.server().on("/first").reply(Reply.status(429).header("retry-after-ms", "200"));
+        scene.server().on("/first").reply(Reply.status(429).header("retry-after-ms", "400"));
         scene.server().on("/second").reply(OK);
         assertThat(scene.send("GET", "/first").status()).isEqualTo(429);
 
         Ending second = scene.send("POST", "/second");
 
         assertThat(second.text()).isEqualTo("done");
-        assertThat(scene.between(0, 1)).isBetween(Duration.ofMillis(200), SOON);
+        assertThat(scene.between(0, 1)).isBetween(Duration.ofMillis(400), SOON);
         assertThat(second.report().attempts().get(0).waitBeforeSource()).isEqualTo(WaitSource.COOLDOWN);
     }
 
@@ -117,7 +117,7 @@ public abstract class CooldownContract extends Contract {
     @Test
     void onlySoManyCallsWait() {
         ContractScene scene = scene(ONCE, "cooldown.max-waiting=1");
-        scene.server().on("/").reply(Reply.status(429).header("retry-after-ms", "600"), OK);
+        scene.server().on("/").reply(Reply.status(429).header("Retry-After", "4"), OK);
         scene.send("GET", "/");
         Running waiting = scene.start(scene.request("GET", "/"));
         ContractScene.await("a call in line", () -> scene.state().waiting() == 1);
@@ -125,7 +125,17 @@ public abstract class CooldownContract extends Contract {
         Ending refused = scene.start(scene.request("GET", "/")).await();
 
         assertThat(refused.refusal().reason()).isEqualTo(Reason.COOLING_DOWN);
-        assertThat(scene.ending(waiting).text()).isEqualTo("done");
+        stop(scene, waiting);
+    }
+
+    /** Spares the test the rest of a wait, where this client lets it. */
+    private void stop(ContractScene scene, Running waiting) {
+        if (has(Trait.CANCEL)) {
+            waiting.cancel();
+        } else if (has(Trait.INTERRUPT)) {
+            waiting.interrupt();
+        }
+        scene.ending(waiting);
     }
 
     @Test

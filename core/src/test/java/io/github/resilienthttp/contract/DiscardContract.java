@@ -32,7 +32,7 @@ public abstract class DiscardContract extends Contract {
     @MethodSource("small")
     void theConnectionOfASmallBodyIsUsedAgain(Reply error) {
         needs(Trait.KEEPS_CONNECTIONS);
-        ContractScene scene = scene();
+        ContractScene scene = scene("discard.max-time=5s");
         scene.server().on("/").reply(error, OK);
 
         Ending ending = scene.send("GET", "/");
@@ -79,7 +79,7 @@ public abstract class DiscardContract extends Contract {
     void noPooledConnectionIsHeldWhileACallWaits() {
         needs(Trait.POOL_OF_ONE);
         ContractScene scene = scene(1, builder -> {}, "cooldown.enabled=false");
-        scene.server().on("/busy").reply(BUSY.header("retry-after-ms", "600"), Reply.ok("at last"));
+        scene.server().on("/busy").reply(BUSY.header("retry-after-ms", "1000"), Reply.ok("at last"));
         scene.server().on("/other").reply(Reply.ok("at once"));
         Running waiting = scene.start(scene.request("GET", "/busy"));
         scene.server().awaitRequests(1, SOON);

@@ -83,7 +83,7 @@ public abstract class GateContract extends Contract {
 
     @Test
     void theRateLimitHoldsByTheServersClock() {
-        ContractScene scene = scene("rate-limit.permits=2", "rate-limit.period=250ms");
+        ContractScene scene = scene("rate-limit.permits=2", "rate-limit.period=600ms");
         scene.server().on("/").reply(OK);
         for (int i = 0; i < 2; i++) {
             scene.send("GET", "/");
@@ -91,7 +91,7 @@ public abstract class GateContract extends Contract {
 
         Ending third = scene.send("GET", "/");
 
-        assertThat(scene.between(0, 2)).isBetween(Duration.ofMillis(250), SOON);
+        assertThat(scene.between(0, 2)).isBetween(Duration.ofMillis(600), SOON);
         assertThat(third.report().attempts().get(0).waitBeforeSource()).isEqualTo(WaitSource.RATE_LIMIT);
     }
 

@@ -58,7 +58,7 @@ public abstract class InterruptContract extends Contract {
     @Test
     void anInterruptDuringAnAttemptLetsNoOtherFollow() {
         ContractScene scene = scene();
-        scene.server().on("/").reply(BUSY.after(Duration.ofMillis(200)), OK);
+        scene.server().on("/").reply(BUSY.after(Duration.ofMillis(400)), OK);
         Running running = scene.start(scene.request("GET", "/"));
         scene.server().awaitRequests(1, SOON);
 

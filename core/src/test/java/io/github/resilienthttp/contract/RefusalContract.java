@@ -79,7 +79,7 @@ public abstract class RefusalContract extends Contract {
     @Test
     void aRetryThatIsRefusedOnResumingCarriesItAsWell() {
         ContractScene scene = scene("circuit-breaker.open-for=1m");
-        scene.server().on("/").reply(BUSY.header("retry-after-ms", "300").header("X-Which", "first"), OK);
+        scene.server().on("/").reply(BUSY.header("retry-after-ms", "500").header("X-Which", "first"), OK);
         Running running = scene.start(scene.request("GET", "/"));
         scene.server().awaitRequests(1, SOON);
         scene.awaitNoLease();

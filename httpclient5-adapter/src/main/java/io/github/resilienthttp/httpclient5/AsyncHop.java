@@ -29,6 +29,7 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
     private final AsyncExecCallback caller;
     private final OpenCall open;
     private final ResilientHttp resilience;
+    private final ClosingWatch closing;
     private boolean decorated;
 
     AsyncHop(
@@ -38,7 +39,8 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             AsyncExecChain chain,
             AsyncExecCallback caller,
             OpenCall open,
-            ResilientHttp resilience) {
+            ResilientHttp resilience,
+            ClosingWatch closing) {
         this.given = given;
         this.pristine = copy(given);
         this.body = new HopBody(body);
@@ -47,6 +49,7 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
         this.caller = caller;
         this.open = open;
         this.resilience = resilience;
+        this.closing = closing;
     }
 
     private static HttpRequest copy(HttpRequest request) {
@@ -142,6 +145,16 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             open.heedAbort();
             then.run();
         });
+    }
+
+    @Override
+    public void waits() {
+        closing.enter(scope, open);
+    }
+
+    @Override
+    public void goesOn() {
+        closing.leave(scope, open);
     }
 
     @Override

@@ -92,20 +92,6 @@ class AsyncWaitingTest {
         }
     }
 
-    @Test
-    void aFutureOfAClientThatWasClosedMeanwhileEndsWithItsWait() throws Exception {
-        try (AsyncScene scene = AsyncScene.with()) {
-            scene.server().on("/").reply(LATER, Reply.ok("no"));
-            CompletableFuture<SimpleHttpResponse> waiting = scene.start(scene.request("GET", "/"), context);
-            scene.server().awaitRequests(1, SOON);
-            scene.awaitNoLease();
-
-            scene.client().close();
-
-            assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).isNotNull();
-        }
-    }
-
     /** A cancelled future is done before the call is: what pins the scope is the call. */
     private void awaitEnd(AsyncScene scene) throws InterruptedException {
         for (int tries = 0; scene.activeCalls() > 0 && tries < 600; tries++) {

@@ -3,8 +3,8 @@ package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.Watchdog;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -35,7 +35,7 @@ final class ClosingWatch {
         if (client != null) {
             clients.compute(client, (key, present) -> {
                 Waiting waiting = present == null ? watched(scope) : present;
-                waiting.calls.add(call);
+                waiting.add(call);
                 return waiting;
             });
         }
@@ -46,7 +46,7 @@ final class ClosingWatch {
         AsyncExecChain.Scheduler client = scope.scheduler;
         if (client != null) {
             clients.computeIfPresent(client, (key, waiting) -> {
-                waiting.calls.remove(call);
+                waiting.remove(call);
                 return waiting.calls.isEmpty() ? waiting.forgotten() : waiting;
             });
         }
@@ -82,7 +82,7 @@ final class ClosingWatch {
     private static final class Waiting {
         private static final TimeValue NOW = TimeValue.ZERO_MILLISECONDS;
 
-        private final Set<OpenCall> calls = new HashSet<>();
+        private final List<OpenCall> calls = new ArrayList<>();
         private final AsyncExecChain.Scope probe;
         private volatile Watchdog.@Nullable Guard guard;
 
@@ -97,6 +97,24 @@ final class ClosingWatch {
                     first.execRuntime.fork(),
                     first.scheduler,
                     null);
+        }
+
+        void add(OpenCall call) {
+            call.watched = calls.size();
+            calls.add(call);
+        }
+
+        /** The last one takes its place: no node per call, there may be thousands. */
+        void remove(OpenCall call) {
+            int place = call.watched;
+            if (place >= 0 && place < calls.size() && calls.get(place) == call) {
+                OpenCall last = calls.remove(calls.size() - 1);
+                if (last != call) {
+                    calls.set(place, last);
+                    last.watched = place;
+                }
+                call.watched = -1;
+            }
         }
 
         boolean clientOpen() {

@@ -12,7 +12,12 @@ final class EngineTasks {
 
     /** Waits and guards; guards that were called off are swept out within 100 ms. */
     static int left(ResilientHttp resilience) {
-        return held(resilience, "waits") + held(resilience, "watchdog");
+        return waits(resilience) + held(resilience, "watchdog");
+    }
+
+    /** How many calls wait. */
+    static int waits(ResilientHttp resilience) {
+        return held(resilience, "waits");
     }
 
     static void awaitNone(ResilientHttp resilience) throws InterruptedException {

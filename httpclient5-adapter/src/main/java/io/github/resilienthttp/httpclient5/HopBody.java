@@ -112,7 +112,8 @@ final class HopBody {
         public void releaseResources() {
             lock.lock();
             try {
-                if (lent == this) {
+                // Before its first byte there is nothing to rewind, and what can be written once must not be closed.
+                if (lent == this && begun) {
                     body.releaseResources();
                 }
             } finally {
@@ -127,7 +128,8 @@ final class HopBody {
 
         @Override
         public boolean isRepeatable() {
-            return body.isRepeatable();
+            // So that a challenge can be answered while the body waits for a 100 (Continue).
+            return replayable();
         }
 
         @Override

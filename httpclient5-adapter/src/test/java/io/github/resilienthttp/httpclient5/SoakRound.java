@@ -15,6 +15,7 @@ import io.github.resilienthttp.testkit.SeenRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -185,10 +186,10 @@ final class SoakRound {
     }
 
     private void compare(List<SeenRequest> seen) {
-        Map<String, Map<Integer, Integer>> arrived = new ConcurrentHashMap<>();
+        Map<String, Map<Integer, Integer>> arrived = new HashMap<>();
         for (SeenRequest request : seen) {
             String number = request.header("X-Attempt").orElse("0/").split("/", 2)[0];
-            arrived.computeIfAbsent(request.path(), path -> new ConcurrentHashMap<>())
+            arrived.computeIfAbsent(request.path(), path -> new HashMap<>())
                     .merge(Integer.valueOf(number), 1, Integer::sum);
         }
         for (Sent call : calls) {

@@ -66,6 +66,15 @@ public interface AsyncExchange<R> extends Outcomes<R> {
     void discard(R response, Runnable then);
 
     /**
+     * The call begins to wait: for adapters that must know which of their calls do. {@link Call#cancel} may be called in here.
+     * Never throws.
+     */
+    default void waits() {}
+
+    /** The wait has ended, at its time or sooner; another may follow. Never throws. */
+    default void goesOn() {}
+
+    /**
      * The end of the request, or of its hop: hands the response to the caller, whole. Never throws.
      *
      * @param response a response of this client

@@ -13,8 +13,7 @@ final class CallEnding {
     private CallEnding() {}
 
     /** The attempt ended badly and is followed by another after a wait. */
-    static Step retry(
-            Call call, Verdict meaning, long until, WaitSource source, @Nullable RefusedResponse givenUp, long now) {
+    static Step retry(Call call, Verdict meaning, long until, WaitSource source, @Nullable GivenUp givenUp, long now) {
         call.verdict = meaning;
         Trouble remembered = call.trouble();
         remembered.attemptEnd = now;
@@ -65,7 +64,11 @@ final class CallEnding {
         }
         call.refused = true;
         CallRefusedException refusal = new CallRefusedException(
-                why, call.client().name(), call.scope().label(), remembered.notBefore, remembered.givenUp);
+                why,
+                call.client().name(),
+                call.scope().label(),
+                remembered.notBefore,
+                remembered.givenUp == null ? null : remembered.givenUp.told());
         return new Step.Refuse(remembered.withEarlier(refusal));
     }
 

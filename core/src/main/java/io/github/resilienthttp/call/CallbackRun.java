@@ -71,6 +71,7 @@ final class CallbackRun<R> {
 
     private void await(Step.Wait wait) {
         Wake wake = new Wake();
+        exchange.waits();
         call.onWake(wake::sooner);
         if (time.nanos() >= wait.until() || call.awake()) {
             wake.run();
@@ -80,6 +81,7 @@ final class CallbackRun<R> {
     }
 
     private Step resumed() {
+        exchange.goesOn();
         if (timer.closed()) {
             call.cancel();
         }

@@ -2,7 +2,6 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.ErrorDetails;
-import io.github.resilienthttp.hint.HeaderView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,11 +21,13 @@ public record RefusedResponse(
         int status,
         Map<String, List<String>> headers,
         @Nullable ErrorDetails error) {
-    static RefusedResponse of(int status, HeaderView headers, @Nullable ErrorDetails error) {
+    /** Of names and values in turn. */
+    static RefusedResponse of(int status, String[] fields, @Nullable ErrorDetails error) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        headers.forEach(
-                (name, value) -> copy.computeIfAbsent(name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
-                        .add(value));
+        for (int i = 0; i < fields.length; i += 2) {
+            copy.computeIfAbsent(fields[i].toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
+                    .add(fields[i + 1]);
+        }
         copy.replaceAll((name, values) -> List.copyOf(values));
         return new RefusedResponse(status, Collections.unmodifiableMap(copy), error);
     }

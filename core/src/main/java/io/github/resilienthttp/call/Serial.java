@@ -8,14 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs tasks one at a time, in the order they come, on the threads that bring them: who finds a task running leaves its own to
  * that thread, so what a task starts comes after it and never on top of it. Each task sees what those before it wrote.
  */
-final class Serial {
-    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger();
+final class Serial extends AtomicInteger {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
     /** The task must not throw. */
     void run(Runnable task) {
         tasks.add(task);
-        if (count.getAndIncrement() > 0) {
+        if (getAndIncrement() > 0) {
             return;
         }
         do {
@@ -23,6 +24,6 @@ final class Serial {
             if (next != null) {
                 next.run();
             }
-        } while (count.decrementAndGet() > 0);
+        } while (decrementAndGet() > 0);
     }
 }

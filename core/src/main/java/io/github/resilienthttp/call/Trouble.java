@@ -25,7 +25,7 @@ final class Trouble {
 
     /** The response that was given up last; null once a later attempt has ended otherwise. */
     @Nullable
-    RefusedResponse givenUp;
+    GivenUp givenUp;
 
     /** What the client threw last; null once a later attempt was answered. */
     @Nullable

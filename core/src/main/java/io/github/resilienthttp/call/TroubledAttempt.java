@@ -189,9 +189,9 @@ final class TroubledAttempt {
                 call, verdict, reason, neverRepeated ? AttemptDecision.DELIVER : AttemptDecision.GIVE_UP, now);
     }
 
-    private @Nullable RefusedResponse givenUp() {
+    private @Nullable GivenUp givenUp() {
         return outcome instanceof Outcome.Response response
-                ? RefusedResponse.of(response.status(), response.headers(), call.trouble().error)
+                ? new GivenUp(response.status(), response.headers(), call.trouble().error)
                 : null;
     }
 }

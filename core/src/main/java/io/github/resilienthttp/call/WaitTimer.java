@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The timer of the waits that hold no thread: one daemon thread for all of them, started with the first. To close it ends all
- * waits at once. Thread-safe.
+ * waits at once. Thread-safe; a wait is one small object, and to call it off leaves nothing.
  */
 public final class WaitTimer implements Timer, AutoCloseable {
     private final Time time;
-    private final Set<Entry> waiting = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor executor;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition sooner = lock.newCondition();
+    private final WaitHeap waiting = new WaitHeap();
+    private boolean started;
     private volatile boolean closed;
 
     /**
@@ -27,37 +24,86 @@ public final class WaitTimer implements Timer, AutoCloseable {
      */
     public WaitTimer(Time time) {
         this.time = time;
-        this.executor = new ScheduledThreadPoolExecutor(1, WaitTimer::thread);
-        // Else each wait that ends sooner would stay until its time.
-        executor.setRemoveOnCancelPolicy(true);
-    }
-
-    private static Thread thread(Runnable work) {
-        // Whoever comes first starts it, but its locals and its class loader are not this thread's business.
-        Thread thread = new Thread(null, work, "resilient-http-waits", 0, false);
-        thread.setContextClassLoader(WaitTimer.class.getClassLoader());
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
     public Planned start(long at, Runnable action) {
-        Entry entry = new Entry(action);
-        waiting.add(entry);
+        Entry entry = new Entry(at, action);
+        boolean late;
+        lock.lock();
         try {
-            entry.hold(executor.schedule(entry, Math.max(0, at - time.nanos()), TimeUnit.NANOSECONDS));
-        } catch (RejectedExecutionException late) {
-            entry.run();
+            late = closed;
+            if (!late) {
+                waiting.add(entry);
+                startThread();
+                if (waiting.first() == entry) {
+                    sooner.signal();
+                }
+            }
+        } finally {
+            lock.unlock();
         }
-        if (closed) {
-            entry.run();
+        if (late) {
+            action.run();
         }
         return entry;
     }
 
+    private void startThread() {
+        if (!started) {
+            started = true;
+            // Whoever comes first starts it, but its locals and its class loader are not this thread's business.
+            Thread thread = new Thread(null, this::run, "resilient-http-waits", 0, false);
+            thread.setContextClassLoader(WaitTimer.class.getClassLoader());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void run() {
+        Runnable due = next();
+        while (due != null) {
+            try {
+                due.run();
+            } catch (Throwable e) {
+                // An action that fails has nobody to tell; the waits behind it matter more.
+            }
+            due = next();
+        }
+    }
+
+    /** What is to run now, as soon as there is something; null once it is closed. */
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            while (!closed) {
+                WaitHeap.Entry first = waiting.first();
+                long left = first == null ? Long.MAX_VALUE : first.at() - time.nanos();
+                if (first instanceof Entry entry && left <= 0) {
+                    waiting.remove(entry);
+                    return entry.action;
+                }
+                try {
+                    // How much time is left, the clocks say.
+                    long unused = sooner.awaitNanos(left);
+                } catch (InterruptedException interrupted) {
+                    // Nobody but close() has business with this thread.
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many actions it holds. */
     int held() {
-        return Math.max(waiting.size(), executor.getQueue().size());
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -68,44 +114,37 @@ public final class WaitTimer implements Timer, AutoCloseable {
     /** Runs at once, on the calling thread, all that is still to run, and ends the timer's thread. */
     @Override
     public void close() {
-        closed = true;
-        executor.shutdownNow();
-        waiting.forEach(Entry::run);
+        for (Runnable left = takeLeft(); left != null; left = takeLeft()) {
+            left.run();
+        }
     }
 
-    private final class Entry extends AtomicBoolean implements Runnable, Planned {
-        private static final long serialVersionUID = 1L;
+    private @Nullable Runnable takeLeft() {
+        lock.lock();
+        try {
+            closed = true;
+            sooner.signal();
+            return waiting.first() instanceof Entry entry && waiting.remove(entry) ? entry.action : null;
+        } finally {
+            lock.unlock();
+        }
+    }
 
-        private final transient Runnable action;
-        private transient volatile @Nullable Future<?> future;
+    private final class Entry extends WaitHeap.Entry implements Planned {
+        private final Runnable action;
 
-        Entry(Runnable action) {
+        Entry(long at, Runnable action) {
+            super(at);
             this.action = action;
-        }
-
-        void hold(Future<?> scheduled) {
-            future = scheduled;
-            if (get()) {
-                scheduled.cancel(false);
-            }
-        }
-
-        @Override
-        public void run() {
-            if (compareAndSet(false, true)) {
-                waiting.remove(this);
-                action.run();
-            }
         }
 
         @Override
         public void cancel() {
-            if (compareAndSet(false, true)) {
+            lock.lock();
+            try {
                 waiting.remove(this);
-                Future<?> scheduled = future;
-                if (scheduled != null) {
-                    scheduled.cancel(false);
-                }
+            } finally {
+                lock.unlock();
             }
         }
     }

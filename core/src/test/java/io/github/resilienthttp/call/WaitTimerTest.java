@@ -32,6 +32,22 @@ class WaitTimerTest {
     }
 
     @Test
+    void whatIsDueSoonerOvertakesAndWhatThrowsEndsNothing() throws InterruptedException {
+        try (WaitTimer timer = new WaitTimer(time)) {
+            timer.start(time.nanos() + FAR, runs::incrementAndGet);
+            CountDownLatch done = new CountDownLatch(1);
+            timer.start(time.nanos() + 1_000_000, () -> {
+                throw new IllegalStateException("broken");
+            });
+            timer.start(time.nanos() + 5_000_000, done::countDown);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(timer.held()).isEqualTo(1);
+            assertThat(runs).hasValue(0);
+        }
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void whatIsCalledOffLeavesNothing() {
         try (WaitTimer timer = new WaitTimer(time)) {
             Timer.Planned planned = timer.start(time.nanos() + FAR, runs::incrementAndGet);

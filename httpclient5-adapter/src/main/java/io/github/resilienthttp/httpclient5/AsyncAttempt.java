@@ -7,6 +7,7 @@ import io.github.resilienthttp.decision.FailureKind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -93,7 +94,9 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
         if (held != null) {
             held.completed();
         } else {
-            failed(new IllegalStateException("completed without a response"));
+            // What HttpClient does about a challenge when the body cannot be written again.
+            failed(new ClientProtocolException("The exchange ended without a response: "
+                    + "a challenge (401 or 407) to a request whose body cannot be written again"));
         }
     }
 

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** One hop of an exchange: the request as the chain gave it, and the rest of the chain to send it through. */
 final class AsyncHop implements AsyncExchange<HeldResponse> {
     private final HttpRequest given;
-    private final HttpRequest pristine;
+    private @Nullable HttpRequest pristine;
     private final HopBody body;
     private final AsyncExecChain.Scope scope;
     private final AsyncExecChain chain;
     private final AsyncExecCallback caller;
     private final OpenCall open;
     private final ResilientHttp resilience;
+    private final ClosingWatch closing;
     private boolean decorated;
 
     AsyncHop(
@@ -38,15 +39,16 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             AsyncExecChain chain,
             AsyncExecCallback caller,
             OpenCall open,
-            ResilientHttp resilience) {
+            ResilientHttp resilience,
+            ClosingWatch closing) {
         this.given = given;
-        this.pristine = copy(given);
-        this.body = new HopBody(body);
+        this.body = HopBody.of(body);
         this.scope = scope;
         this.chain = chain;
         this.caller = caller;
         this.open = open;
         this.resilience = resilience;
+        this.closing = closing;
     }
 
     private static HttpRequest copy(HttpRequest request) {
@@ -55,8 +57,7 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
 
     @Override
     public void send(Call call, int number, Answer<HeldResponse> answer) throws HttpException, IOException {
-        // The first time the very object is passed on, as the chain of HttpClient does.
-        HttpRequest request = number == 1 ? given : copy(pristine);
+        HttpRequest request = next();
         decorated = false;
         call.decorate(number, (name, value) -> {
             request.setHeader(name, value);
@@ -67,6 +68,16 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
         }
         open.attemptBegins();
         new AsyncAttempt(this, number, call.attemptTimeoutNanos(), answer).start(request);
+    }
+
+    /** The first time the very object is passed on, as the chain of HttpClient does; a copy is made when it will be changed. */
+    private HttpRequest next() {
+        HttpRequest kept = pristine;
+        if (kept == null) {
+            pristine = copy(given);
+            return given;
+        }
+        return copy(kept);
     }
 
     /** PROTOCOL sets the header of the original request anew after a challenge: what was added must be in there. */
@@ -142,6 +153,16 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             open.heedAbort();
             then.run();
         });
+    }
+
+    @Override
+    public void waits() {
+        closing.enter(scope, open);
+    }
+
+    @Override
+    public void goesOn() {
+        closing.leave(scope, open);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the request, or one hop of a redirect, as often as its call wants, without holding a thread. Thread-safe. */
-record AsyncHopHandler(CallOpener opener) implements AsyncExecChainHandler {
+record AsyncHopHandler(CallOpener opener, ClosingWatch closing) implements AsyncExecChainHandler {
     @Override
     public void execute(
             HttpRequest request,
@@ -33,7 +33,7 @@ record AsyncHopHandler(CallOpener opener) implements AsyncExecChainHandler {
             return;
         }
         open.heedAbort();
-        AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, opener.resilience());
+        AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, opener.resilience(), closing);
         opener.resilience().callbackDriver().execute(open.call(), new RequestFacts(request, scope.route), exchange);
     }
 }

@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * eat what belongs to the next. Thread-safe.
  */
 final class HopBody {
+    /** Nothing to guard: one for all requests without a body. */
+    private static final HopBody NONE = new HopBody(null);
+
     private final @Nullable AsyncEntityProducer body;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Lent lent;
     private boolean begun;
 
-    HopBody(@Nullable AsyncEntityProducer body) {
+    private HopBody(@Nullable AsyncEntityProducer body) {
         this.body = body;
+    }
+
+    static HopBody of(@Nullable AsyncEntityProducer body) {
+        return body == null ? NONE : new HopBody(body);
     }
 
     /** The body from its beginning, for the attempt that comes; null where there is none. */
@@ -45,6 +52,9 @@ final class HopBody {
 
     /** The attempt at hand is over. */
     void detach() {
+        if (body == null) {
+            return;
+        }
         lock.lock();
         try {
             lent = null;
@@ -54,9 +64,12 @@ final class HopBody {
     }
 
     boolean replayable() {
+        if (body == null) {
+            return true;
+        }
         lock.lock();
         try {
-            return body == null || !begun || body.isRepeatable();
+            return !begun || body.isRepeatable();
         } finally {
             lock.unlock();
         }
@@ -99,7 +112,8 @@ final class HopBody {
         public void releaseResources() {
             lock.lock();
             try {
-                if (lent == this) {
+                // Before its first byte there is nothing to rewind, and what can be written once must not be closed.
+                if (lent == this && begun) {
                     body.releaseResources();
                 }
             } finally {
@@ -114,7 +128,8 @@ final class HopBody {
 
         @Override
         public boolean isRepeatable() {
-            return body.isRepeatable();
+            // So that a challenge can be answered while the body waits for a 100 (Continue).
+            return replayable();
         }
 
         @Override

@@ -22,6 +22,9 @@ final class OpenCall implements Cancellable {
     private volatile boolean engaged;
     private volatile boolean sending;
 
+    /** Where the {@link ClosingWatch} has it, which alone may look; -1: nowhere. */
+    int watched = -1;
+
     private OpenCall(
             String exchangeId, Call call, @Nullable CancellableDependency abortable, @Nullable OpenCall outer) {
         this.exchangeId = exchangeId;

@@ -67,7 +67,7 @@ public final class ResilientHttpClient5 {
     /**
      * Puts the engine into the clients that call back; each request belongs to the client that its options name, else to the
      * one its origin belongs to. A call that waits holds neither a connection nor a thread; to cancel its future, or to close
-     * the engine, ends the wait at once. Once the caller's consumer was given a response, nothing is sent again.
+     * the engine, ends the wait at once, to close the client within 50 ms. Once the caller's consumer was given a response, nothing is sent again.
      *
      * @param builder any builder of clients that call back, the caching one included
      * @param resilience the engine; stays the caller's to close
@@ -93,8 +93,9 @@ public final class ResilientHttpClient5 {
     }
 
     private static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, CallOpener opener) {
+        AsyncHopHandler hops = new AsyncHopHandler(opener, new ClosingWatch(opener.resilience()));
         return builder.disableAutomaticRetries()
-                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", new AsyncHopHandler(opener))
+                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", hops)
                 .addExecInterceptorFirst("resilient-http-call", new AsyncCallHandler(opener))
                 .addRequestInterceptorLast(SendingMark.INSTANCE);
     }

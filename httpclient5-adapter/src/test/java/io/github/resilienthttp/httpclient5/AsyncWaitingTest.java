@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AsyncWaitingTest {
-    private static final Reply LATER =
-            Reply.status(503).header("Retry-After", "1").body("come back");
     private static final Reply MUCH_LATER =
             Reply.status(503).header("Retry-After", "15").body("come back");
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -38,20 +36,6 @@ class AsyncWaitingTest {
                     .hasCauseInstanceOf(CallRefusedException.class)
                     .satisfies(failure -> assertThat(((CallRefusedException) failure.getCause()).status())
                             .isEqualTo(503));
-        }
-    }
-
-    @Test
-    void aFutureOfAClientThatWasClosedMeanwhileEndsWithItsWait() throws Exception {
-        try (AsyncScene scene = AsyncScene.with()) {
-            scene.server().on("/").reply(LATER, Reply.ok("no"));
-            CompletableFuture<SimpleHttpResponse> waiting = scene.start(scene.request("GET", "/"), context);
-            scene.server().awaitRequests(1, SOON);
-            scene.awaitNoLease();
-
-            scene.client().close();
-
-            assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).isNotNull();
         }
     }
 }

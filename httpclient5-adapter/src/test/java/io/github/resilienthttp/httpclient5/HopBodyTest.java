@@ -50,7 +50,7 @@ class HopBodyTest {
         }
     }
 
-    private final HopBody body = new HopBody(AsyncEntityProducers.create("0123456789"));
+    private final HopBody body = HopBody.of(AsyncEntityProducers.create("0123456789"));
 
     private static void drain(AsyncEntityProducer producer, Narrow channel) throws IOException {
         for (int turns = 0; turns < 20 && !channel.ended; turns++) {
@@ -84,7 +84,7 @@ class HopBodyTest {
 
     @Test
     void withoutABodyThereIsNothingToReplay() {
-        HopBody none = new HopBody(null);
+        HopBody none = HopBody.of(null);
         assertThat(none.next()).isNull();
         assertThat(none.replayable()).isTrue();
     }

@@ -266,6 +266,15 @@ final class Http2Connection implements Runnable, Closeable {
         }
     }
 
+    /** Whether no stream for its path was opened before, on any connection. */
+    boolean first(Http2Stream stream) {
+        return server.streams().stream()
+                        .filter(one -> one.path().equals(stream.path()))
+                        .findFirst()
+                        .orElseThrow()
+                == stream;
+    }
+
     boolean open() {
         return !ended;
     }

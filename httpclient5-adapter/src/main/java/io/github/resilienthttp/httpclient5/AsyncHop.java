@@ -97,9 +97,9 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
 
     Watchdog.Guard after(long nanos, Runnable action) {
         ResilientHttp resilience = installation.resilience();
-        return resilience.watchdog().arm(now() + nanos, () -> resilience
-                .callbackDriver()
-                .elsewhere(action));
+        return resilience
+                .watchdog()
+                .arm(now() + nanos, () -> resilience.callbackDriver().elsewhere(action));
     }
 
     long now() {

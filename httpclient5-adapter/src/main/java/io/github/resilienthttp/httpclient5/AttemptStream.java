@@ -146,7 +146,8 @@ final class AttemptStream implements AsyncClientExchangeHandler {
             output = upload;
         }
         if (abandoned && http2) {
-            // To end the body here would pass a part of it off as the whole. This is what resets the stream, and it alone.
+            // To end the body here would pass a part of it off as the whole. This is what resets the stream, and it
+            // alone.
             throwAs(IOException.class, new ProtocolException(OVER));
         }
         exchange.produce(upload);
@@ -157,8 +158,9 @@ final class AttemptStream implements AsyncClientExchangeHandler {
         throw (E) cause;
     }
 
+    /** Before and after all that comes: what comes may be what it is abandoned for. */
     private void check() throws H2StreamResetException {
-        if (abandoned) {
+        if (abandoned && http2) {
             throw new H2StreamResetException(H2Error.CANCEL, OVER);
         }
     }
@@ -167,6 +169,7 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     public void consumeInformation(HttpResponse head, HttpContext context) throws HttpException, IOException {
         check();
         exchange.consumeInformation(head, context);
+        check();
     }
 
     @Override
@@ -174,6 +177,7 @@ final class AttemptStream implements AsyncClientExchangeHandler {
             throws HttpException, IOException {
         check();
         exchange.consumeResponse(head, entity, context);
+        check();
     }
 
     @Override
@@ -181,19 +185,21 @@ final class AttemptStream implements AsyncClientExchangeHandler {
         input = channel;
         check();
         exchange.updateCapacity(channel);
+        check();
     }
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
         check();
         exchange.consume(bytes);
+        check();
     }
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) throws HttpException, IOException {
-        if (!abandoned) {
-            exchange.streamEnd(trailers);
-        }
+        check();
+        exchange.streamEnd(trailers);
+        check();
     }
 
     @Override

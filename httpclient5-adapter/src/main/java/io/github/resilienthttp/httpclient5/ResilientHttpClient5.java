@@ -96,7 +96,10 @@ public final class ResilientHttpClient5 {
 
     private static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, CallOpener opener) {
         return builder.disableAutomaticRetries()
-                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", new AsyncHopHandler(new AsyncInstallation(opener, false)))
+                .addExecInterceptorBefore(
+                        ChainElement.PROTOCOL.name(),
+                        "resilient-http",
+                        new AsyncHopHandler(new AsyncInstallation(opener, false)))
                 .addExecInterceptorFirst("resilient-http-call", new AsyncCallHandler(opener))
                 .addRequestInterceptorLast(SendingMark.INSTANCE);
     }

@@ -95,7 +95,9 @@ final class Http2Connection implements Runnable, Closeable {
             }
             case CONTINUATION -> header(frame, frame.getPayload());
             case DATA -> {
-                if (stream != null) {
+                if (stream != null && stream.isReset()) {
+                    forget(frame.getLength());
+                } else if (stream != null) {
                     stream.received(
                             frame.getPayloadContent(), frame.getLength(), frame.isFlagSet(FrameFlag.END_STREAM));
                 }
@@ -225,6 +227,17 @@ final class Http2Connection implements Runnable, Closeable {
         }
     }
 
+    /** What a reset stream had not read must not count against the others. */
+    void forget(int bytes) {
+        try {
+            if (bytes > 0) {
+                write(FRAMES.createWindowUpdate(0, bytes));
+            }
+        } catch (IOException gone) {
+            // There are no others.
+        }
+    }
+
     void head(Http2Stream stream, List<Header> fields, boolean last) throws IOException {
         writing.lock();
         try {
@@ -273,6 +286,11 @@ final class Http2Connection implements Runnable, Closeable {
                         .findFirst()
                         .orElseThrow()
                 == stream;
+    }
+
+    /** Whether it was the first that the server accepted. */
+    boolean isFirst() {
+        return server.connections().get(0) == this;
     }
 
     boolean open() {

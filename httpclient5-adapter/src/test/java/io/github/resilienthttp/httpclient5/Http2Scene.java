@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http2.config.H2Setting;
+import org.apache.hc.core5.io.CloseMode;
 
 /** An HTTP/2 server and a client with the engine in it. Closing it fails where anything was leaked. */
 final class Http2Scene implements AutoCloseable {
@@ -30,6 +32,8 @@ final class Http2Scene implements AutoCloseable {
     private final Http2Server server;
     private final ResilientHttp resilience;
     private final Http2Kind.Built built;
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger completions = new AtomicInteger();
 
     private Http2Scene(Http2Kind kind, int connections, Http2Server server, List<String> settings) {
         this.server = server;
@@ -80,27 +84,30 @@ final class Http2Scene implements AutoCloseable {
     }
 
     CompletableFuture<SimpleHttpResponse> start(String method, String path, HttpClientContext context) {
-        return start(
-                SimpleRequestProducer.create(request(method, path)), SimpleResponseConsumer.create(), context);
+        return start(SimpleRequestProducer.create(request(method, path)), SimpleResponseConsumer.create(), context);
     }
 
     /** Sends a request, and cancels it when the result is cancelled. A second completion fails. */
     <T> CompletableFuture<T> start(
             AsyncRequestProducer request, AsyncResponseConsumer<T> consumer, HttpClientContext context) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        started.incrementAndGet();
         Future<T> future = built.client().execute(request, consumer, null, context, new FutureCallback<T>() {
             @Override
             public void completed(T whole) {
+                completions.incrementAndGet();
                 result.complete(whole);
             }
 
             @Override
             public void failed(Exception cause) {
+                completions.incrementAndGet();
                 result.completeExceptionally(cause);
             }
 
             @Override
             public void cancelled() {
+                completions.incrementAndGet();
                 result.completeExceptionally(new CancellationException("by the client"));
             }
         });
@@ -159,10 +166,14 @@ final class Http2Scene implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            built.client().close();
+            // Gracefully would wait for streams whose end HttpCore does not notice.
+            built.client().close(CloseMode.IMMEDIATE);
             resilience.close();
             server.close();
             threads.close();
+        }
+        if (completions.get() != started.get()) {
+            throw new AssertionError(started + " requests were completed " + completions + " times");
         }
     }
 }

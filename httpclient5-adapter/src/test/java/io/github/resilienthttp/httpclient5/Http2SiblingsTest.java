@@ -68,8 +68,7 @@ class Http2SiblingsTest {
     @ParameterizedTest
     @CsvSource({"HTTP2_ONLY, GET", "HTTP2_ONLY, POST", "MULTIPLEXING_POOL, GET", "MULTIPLEXING_POOL, POST"})
     void aRefusedStreamIsSentAgainWhateverItsMethod(Http2Kind kind, String method) throws Exception {
-        try (Http2Scene scene =
-                Http2Scene.with(kind, after(stream -> stream.reset(H2Error.REFUSED_STREAM)), FAST)) {
+        try (Http2Scene scene = Http2Scene.with(kind, after(stream -> stream.reset(H2Error.REFUSED_STREAM)), FAST)) {
             List<CompletableFuture<SimpleHttpResponse>> siblings = siblings(scene);
 
             Answer answer = scene.send(method, "/one");
@@ -83,8 +82,7 @@ class Http2SiblingsTest {
     @ParameterizedTest
     @EnumSource(names = {"HTTP2_ONLY", "MULTIPLEXING_POOL"})
     void aResetStreamIsSentAgainWhereThatIsSafe(Http2Kind kind) throws Exception {
-        try (Http2Scene scene =
-                Http2Scene.with(kind, after(stream -> stream.reset(H2Error.INTERNAL_ERROR)), FAST)) {
+        try (Http2Scene scene = Http2Scene.with(kind, after(stream -> stream.reset(H2Error.INTERNAL_ERROR)), FAST)) {
             List<CompletableFuture<SimpleHttpResponse>> siblings = siblings(scene);
 
             assertThat(scene.send("GET", "/one").text()).isEqualTo("again");
@@ -98,8 +96,8 @@ class Http2SiblingsTest {
     @ParameterizedTest
     @EnumSource(names = {"HTTP2_ONLY", "MULTIPLEXING_POOL"})
     void anAttemptThatRanOutIsSentAgain(Http2Kind kind) throws Exception {
-        try (Http2Scene scene = Http2Scene.with(
-                kind, after(Http2Stream::awaitReset), FAST, "clients.short.timeout.attempt=300ms")) {
+        try (Http2Scene scene =
+                Http2Scene.with(kind, after(Http2Stream::awaitReset), FAST, "clients.short.timeout.attempt=300ms")) {
             List<CompletableFuture<SimpleHttpResponse>> siblings = siblings(scene);
             HttpClientContext context = Http2Scene.of("short");
 

@@ -26,6 +26,7 @@ final class Http2Stream {
     private final boolean bodiless;
     private boolean whole;
     private boolean lost;
+    private boolean resetHere;
     private int resetCode = NOT_RESET;
     private @Nullable Runnable onGone;
 
@@ -141,7 +142,9 @@ final class Http2Stream {
             data.get(bytes);
         }
         connection.locked(() -> {
-            if (bytes.length > 0) {
+            if (resetHere) {
+                connection.forget(bytes.length);
+            } else if (bytes.length > 0) {
                 received.add(bytes);
             }
             whole |= last;
@@ -150,7 +153,11 @@ final class Http2Stream {
     }
 
     void resetByClient(int code) {
-        connection.locked(() -> resetCode = code);
+        connection.locked(() -> {
+            resetCode = code;
+            connection.forget(received.stream().mapToInt(part -> part.length).sum());
+            received.clear();
+        });
         gone();
     }
 
@@ -241,6 +248,11 @@ final class Http2Stream {
     }
 
     void reset(H2Error error) throws IOException {
+        connection.locked(() -> {
+            resetHere = true;
+            connection.forget(received.stream().mapToInt(part -> part.length).sum());
+            received.clear();
+        });
         connection.reset(id, error);
     }
 

@@ -46,7 +46,8 @@ final class TryCommand implements Callable<Integer> {
             names = "--via",
             paramLabel = "ADAPTER",
             defaultValue = "classic",
-            description = "classic or async; http2 and restclient come with a later version.")
+            description = "classic, async (HTTP/1.1) or http2 (http: by prior knowledge, https: by ALPN); "
+                    + "restclient comes with a later version.")
     private Via via = Via.classic;
 
     @Option(names = "--method", paramLabel = "M", description = "Method, as it goes out; GET, with --body POST.")
@@ -92,7 +93,7 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!via.ready()) {
-            throw new BadUse("--via " + via + " comes with a later version: use --via classic or async");
+            throw new BadUse("--via " + via + " comes with a later version: use --via classic, async or http2");
         }
         within("--repeat", repeat, 1_000_000);
         within("--concurrency", concurrency, 1_000);

@@ -29,6 +29,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     private final AsyncHop hop;
     private final int number;
     private final long nanos;
+    private final long since;
     private final Answer<HeldResponse> answer;
     private final AttemptRuntime runtime;
     private final ComplexCancellable operation = new ComplexCancellable();
@@ -41,7 +42,8 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
         this.number = number;
         this.nanos = nanos;
         this.answer = answer;
-        this.runtime = new AttemptRuntime(hop.scope().execRuntime.fork());
+        this.runtime = new AttemptRuntime(hop.scope().execRuntime.fork(), hop::sendingBegins);
+        this.since = hop.now();
     }
 
     void start(HttpRequest request) throws HttpException, IOException {
@@ -108,7 +110,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
             return;
         }
         boolean first = end();
-        runtime.end();
+        runtime.end(cause);
         if (first) {
             answer.failed(cause);
         }
@@ -126,9 +128,13 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
         if (!hop.scope().clientContext.getRequestConfigOrDefault().isHardCancellationEnabled()) {
             return true;
         }
+        InterruptedIOException cancelled = new InterruptedIOException("cancelled");
+        HeldResponse held = response;
         if (end()) {
             runtime.end();
-            answer.failed(new InterruptedIOException("cancelled"));
+            answer.failed(cancelled);
+        } else if (held != null) {
+            held.failed(cancelled);
         }
         return true;
     }
@@ -137,8 +143,8 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
         if (!end()) {
             return;
         }
-        boolean leasing = !runtime.isEndpointAcquired();
-        runtime.end();
+        boolean leasing = !hop.leaseConnects() && !runtime.isEndpointAcquired();
+        runtime.end(hop.dead(runtime.stream(), since));
         operation.cancel();
         // Asked now that nothing can be written any more.
         FailureKind connected = hop.open().sending() ? FailureKind.BROKEN : FailureKind.UNREACHABLE;

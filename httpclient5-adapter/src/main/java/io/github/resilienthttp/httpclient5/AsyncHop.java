@@ -28,8 +28,7 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
     private final AsyncExecChain chain;
     private final AsyncExecCallback caller;
     private final OpenCall open;
-    private final ResilientHttp resilience;
-    private final ClosingWatch closing;
+    private final AsyncInstallation installation;
     private boolean decorated;
 
     AsyncHop(
@@ -39,16 +38,14 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             AsyncExecChain chain,
             AsyncExecCallback caller,
             OpenCall open,
-            ResilientHttp resilience,
-            ClosingWatch closing) {
+            AsyncInstallation installation) {
         this.given = given;
         this.body = HopBody.of(body);
         this.scope = scope;
         this.chain = chain;
         this.caller = caller;
         this.open = open;
-        this.resilience = resilience;
-        this.closing = closing;
+        this.installation = installation;
     }
 
     private static HttpRequest copy(HttpRequest request) {
@@ -107,9 +104,28 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
     }
 
     Watchdog.Guard after(long nanos, Runnable action) {
-        return resilience.watchdog().arm(resilience.time().nanos() + nanos, () -> resilience
-                .callbackDriver()
-                .elsewhere(action));
+        ResilientHttp resilience = installation.resilience();
+        return resilience
+                .watchdog()
+                .arm(now() + nanos, () -> resilience.callbackDriver().elsewhere(action));
+    }
+
+    long now() {
+        return installation.resilience().time().nanos();
+    }
+
+    void sendingBegins() {
+        installation.silent().begun(scope.route);
+    }
+
+    /** Whether the connection of an attempt that ran out is to be dropped, even though others may share it. */
+    boolean dead(@Nullable AttemptStream stream, long since) {
+        return stream != null && stream.http2() && installation.silent().dead(stream, scope.route, since, now());
+    }
+
+    /** Whether to wait for a connection is to wait for its being made. */
+    boolean leaseConnects() {
+        return installation.leaseConnects();
     }
 
     @Override
@@ -148,8 +164,10 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
 
     @Override
     public void discard(HeldResponse response, Runnable then) {
+        // Before the body is detached: its end would be taken for the end of the whole.
+        boolean cut = response.cutUpload();
         body.detach();
-        response.discard(open.call().policy().discard(), () -> {
+        response.discard(cut, open.call().policy().discard(), () -> {
             open.heedAbort();
             then.run();
         });
@@ -157,12 +175,12 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
 
     @Override
     public void waits() {
-        closing.enter(scope, open);
+        installation.closing().enter(scope, open);
     }
 
     @Override
     public void goesOn() {
-        closing.leave(scope, open);
+        installation.closing().leave(scope, open);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the request, or one hop of a redirect, as often as its call wants, without holding a thread. Thread-safe. */
-record AsyncHopHandler(CallOpener opener, ClosingWatch closing) implements AsyncExecChainHandler {
+record AsyncHopHandler(AsyncInstallation installation) implements AsyncExecChainHandler {
     @Override
     public void execute(
             HttpRequest request,
@@ -25,7 +25,7 @@ record AsyncHopHandler(CallOpener opener, ClosingWatch closing) implements Async
         AsyncExecCallback caller = callback;
         if (open == null) {
             // The first hop's client may be off while this hop's is not.
-            open = opener.open(hop);
+            open = installation.opener().open(hop);
             caller = open == null ? callback : new ClosingCallback(open, hop.context(), callback);
         }
         if (open == null || !open.engage()) {
@@ -33,7 +33,10 @@ record AsyncHopHandler(CallOpener opener, ClosingWatch closing) implements Async
             return;
         }
         open.heedAbort();
-        AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, opener.resilience(), closing);
-        opener.resilience().callbackDriver().execute(open.call(), new RequestFacts(request, scope.route), exchange);
+        AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, installation);
+        installation
+                .resilience()
+                .callbackDriver()
+                .execute(open.call(), new RequestFacts(request, scope.route), exchange);
     }
 }

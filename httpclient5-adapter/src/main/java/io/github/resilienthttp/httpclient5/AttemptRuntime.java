@@ -9,32 +9,102 @@ import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpStreamResetException;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of one attempt. Once the attempt is over, a lease that still comes is given back and nothing is sent: a
- * retry may be on its way. Thread-safe.
+ * retry may be on its way. Over HTTP/2 only the attempt's stream ends, since others may share the connection. Thread-safe.
  */
 final class AttemptRuntime implements AsyncExecRuntime {
     private final AsyncExecRuntime fork;
+    private final Runnable begins;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean over;
+    private @Nullable AttemptStream stream;
+    private volatile @Nullable Object userToken;
 
-    AttemptRuntime(AsyncExecRuntime fork) {
+    /** {@code begins} is run when a request is about to be written. */
+    AttemptRuntime(AsyncExecRuntime fork, Runnable begins) {
         this.fork = fork;
+        this.begins = begins;
     }
 
-    /** The attempt is over and its connection of no use; harmless when repeated. */
+    /** The attempt is over and of no use: its stream ends over HTTP/2, else its connection. Harmless when repeated. */
     void end() {
+        end(false);
+    }
+
+    /** The same after a failure, which may be the connection's. */
+    void end(Exception cause) {
+        end(!(cause instanceof HttpStreamResetException
+                || cause instanceof RequestNotExecutedException
+                || cause instanceof InterruptedIOException
+                || cause instanceof ProtocolException));
+    }
+
+    /** The same; {@code connectionToo}: even though others may share it. */
+    void end(boolean connectionToo) {
+        AttemptStream current;
         lock.lock();
         try {
             over = true;
-            fork.discardEndpoint();
+            current = stream;
         } finally {
             lock.unlock();
         }
+        if (current != null) {
+            current.abandon();
+        }
+        letGo(connectionToo);
+    }
+
+    private void letGo(boolean connectionToo) {
+        if (connectionToo || !shared()) {
+            fork.discardEndpoint();
+        } else {
+            giveBack();
+        }
+    }
+
+    /** Resets an HTTP/2 stream whose request body is still under way; false where there is no such. */
+    boolean cutUpload() {
+        AttemptStream current = stream();
+        if (current == null || !current.uploading()) {
+            return false;
+        }
+        current.abandon();
+        return true;
+    }
+
+    /** What the connection sees of the attempt; null before anything is to be sent. */
+    @Nullable
+    AttemptStream stream() {
+        lock.lock();
+        try {
+            return stream;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean shared() {
+        EndpointInfo info = fork.getEndpointInfo();
+        return info != null && info.getProtocol().greaterEquals(HttpVersion.HTTP_2) && fork.isEndpointConnected();
+    }
+
+    private void giveBack() {
+        try {
+            fork.markConnectionReusable(userToken, TimeValue.NEG_ONE_MILLISECOND);
+        } catch (UnsupportedOperationException http2Only) {
+            // That client's connections are reusable as they are.
+        }
+        fork.releaseEndpoint();
     }
 
     @Override
@@ -49,11 +119,12 @@ final class AttemptRuntime implements AsyncExecRuntime {
             @Nullable Object state,
             HttpClientContext context,
             FutureCallback<AsyncExecRuntime> callback) {
+        userToken = state;
         return fork.acquireEndpoint(id, route, state, context, new FutureCallback<>() {
             @Override
             public void completed(AsyncExecRuntime acquired) {
                 if (tooLate()) {
-                    fork.discardEndpoint();
+                    end();
                     callback.cancelled();
                 } else {
                     callback.completed(AttemptRuntime.this);
@@ -86,7 +157,9 @@ final class AttemptRuntime implements AsyncExecRuntime {
         lock.lock();
         try {
             if (!over) {
-                return fork.execute(id, handler, context);
+                AttemptStream fresh = new AttemptStream(handler, shared(), begins);
+                stream = fresh;
+                return fork.execute(id, fresh, context);
             }
         } finally {
             lock.unlock();
@@ -107,12 +180,13 @@ final class AttemptRuntime implements AsyncExecRuntime {
 
     @Override
     public void releaseEndpoint() {
+        boolean unused = cutUpload();
         fork.releaseEndpoint();
     }
 
     @Override
     public void discardEndpoint() {
-        fork.discardEndpoint();
+        letGo(false);
     }
 
     @Override
@@ -122,7 +196,9 @@ final class AttemptRuntime implements AsyncExecRuntime {
 
     @Override
     public void disconnectEndpoint() {
-        fork.disconnectEndpoint();
+        if (!shared()) {
+            fork.disconnectEndpoint();
+        }
     }
 
     @Override
@@ -147,12 +223,16 @@ final class AttemptRuntime implements AsyncExecRuntime {
 
     @Override
     public void markConnectionReusable(@Nullable Object state, TimeValue duration) {
+        userToken = state;
         fork.markConnectionReusable(state, duration);
     }
 
     @Override
     public void markConnectionNonReusable() {
-        fork.markConnectionNonReusable();
+        // What became of one stream says nothing about the connection.
+        if (!shared()) {
+            fork.markConnectionNonReusable();
+        }
     }
 
     @Override

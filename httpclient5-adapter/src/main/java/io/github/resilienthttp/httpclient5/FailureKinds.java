@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
 import org.apache.hc.core5.util.DeadlineTimeoutException;
@@ -60,8 +61,8 @@ final class FailureKinds {
         if (link instanceof RequestNotExecutedException || link instanceof ConnectTimeoutException) {
             return FailureKind.UNREACHABLE;
         }
-        if (link instanceof H2StreamResetException reset && reset.getCode() == H2Error.REFUSED_STREAM.getCode()) {
-            return FailureKind.UNREACHABLE;
+        if (link instanceof H2StreamResetException reset) {
+            return resets(reset.getCode());
         }
         if (link instanceof UnsupportedSchemeException) {
             return FailureKind.INVALID_REQUEST;
@@ -70,6 +71,20 @@ final class FailureKinds {
             return FailureKind.LOCAL;
         }
         return ended(link) ? FailureKind.ENDED : null;
+    }
+
+    /** What the codes of RFC 9113 section 7 say by themselves; with the others the stream may have been served. */
+    private static @Nullable FailureKind resets(int code) {
+        H2Error error = H2Error.getByCode(code);
+        if (error == null) {
+            return null;
+        }
+        return switch (error) {
+            case REFUSED_STREAM -> FailureKind.UNREACHABLE;
+            // To come again is what each of them asks not to be done.
+            case ENHANCE_YOUR_CALM, INADEQUATE_SECURITY, HTTP_1_1_REQUIRED -> FailureKind.PROTOCOL;
+            default -> null;
+        };
     }
 
     /** Aborts and interrupts (on a virtual thread an interrupt closes the socket), and refusals of a call within this one. */
@@ -94,6 +109,10 @@ final class FailureKinds {
             return refusedByRules;
         }
         boolean unsent = cutOff == FailureKind.UNREACHABLE;
+        if (link instanceof H2ConnectionException) {
+            // Before any request: it speaks no HTTP/2. Afterwards it may be another stream's fault.
+            return unsent ? FailureKind.PROTOCOL : cutOff;
+        }
         boolean socket = link instanceof SocketException
                 || link instanceof SocketTimeoutException
                 || link instanceof EOFException

@@ -33,6 +33,7 @@ final class HeldResponse implements AsyncDataConsumer {
     private final HttpResponse head;
     private final @Nullable EntityDetails entity;
     private final AsyncHop hop;
+    private final AttemptRuntime runtime;
     private final ReentrantLock lock = new ReentrantLock();
     private final ResponseEnd end;
     private Turn turn = Turn.UNDECIDED;
@@ -52,6 +53,7 @@ final class HeldResponse implements AsyncDataConsumer {
         this.head = head;
         this.entity = entity;
         this.hop = hop;
+        this.runtime = runtime;
         this.kept = new KeptBody(head);
         this.end = new ResponseEnd(hop, runtime);
     }
@@ -66,22 +68,10 @@ final class HeldResponse implements AsyncDataConsumer {
         lock.lock();
         try {
             passedOn = true;
-            rethrow(thrown);
+            Rethrown.rethrow(thrown);
             return entity == null ? null : this;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void rethrow(@Nullable Exception thrown) throws HttpException, IOException {
-        if (thrown instanceof IOException io) {
-            throw io;
-        }
-        if (thrown instanceof HttpException http) {
-            throw http;
-        }
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
         }
     }
 
@@ -146,7 +136,7 @@ final class HeldResponse implements AsyncDataConsumer {
         }
         endLook(false);
         if (overdrawn) {
-            end.letGo(false);
+            end.drop();
             throw new H2StreamResetException(H2Error.CANCEL, "more than discard.max-drain of a body nobody wants");
         }
     }
@@ -240,8 +230,13 @@ final class HeldResponse implements AsyncDataConsumer {
         }
     }
 
-    /** Reads it to its end where that is soon, else drops the connection. */
-    void discard(Policy.Discard bounds, Runnable then) {
+    /** Resets the HTTP/2 stream where the request's body is still under way; false where it is not. */
+    boolean cutUpload() {
+        return runtime.cutUpload();
+    }
+
+    /** Reads it to its end where that is soon, else drops the connection, or over HTTP/2 the stream. */
+    void discard(boolean streamIsCut, Policy.Discard bounds, Runnable then) {
         boolean hopeless;
         CapacityChannel channel;
         lock.lock();
@@ -251,7 +246,8 @@ final class HeldResponse implements AsyncDataConsumer {
             longestDrain = bounds.maxDrain();
             drained = kept.take().remaining();
             channel = capacity;
-            hopeless = end.unwanted()
+            hopeless = streamIsCut
+                    || end.unwanted()
                     || drained > longestDrain
                     || (entity != null && entity.getContentLength() > longestDrain);
             if (!hopeless && !completed && failure == null) {
@@ -261,7 +257,7 @@ final class HeldResponse implements AsyncDataConsumer {
             lock.unlock();
         }
         if (hopeless) {
-            end.letGo(false);
+            end.drop();
             return;
         }
         try {
@@ -269,7 +265,7 @@ final class HeldResponse implements AsyncDataConsumer {
                 channel.update(Integer.MAX_VALUE);
             }
         } catch (IOException | RuntimeException gone) {
-            end.letGo(false);
+            end.drop();
         }
         settle();
     }
@@ -294,7 +290,7 @@ final class HeldResponse implements AsyncDataConsumer {
             lock.unlock();
         }
         if (whose == Turn.GIVEN_UP) {
-            end.letGo(broken == null);
+            end.letGo(broken);
         } else {
             end.tellCaller(broken);
         }

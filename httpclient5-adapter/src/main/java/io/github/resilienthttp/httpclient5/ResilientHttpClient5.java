@@ -6,13 +6,15 @@ import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.event.CallReport;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Installs the engine in HttpClient 5: in classic (blocking) clients, and in those that call back over HTTP/1.1. Thread-safe.
+ * Installs the engine in HttpClient 5: in classic (blocking) clients, and in those that call back, over HTTP/1.1 and
+ * HTTP/2. Thread-safe.
  *
  * <p>HttpClient's own retries are switched off. All hops of a redirect belong to one call and share its attempts and its
  * deadline; a round trip for a 401 or 407 belongs to the attempt. {@code timeout.attempt} bounds an attempt up to the response
@@ -93,9 +95,48 @@ public final class ResilientHttpClient5 {
     }
 
     private static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, CallOpener opener) {
-        AsyncHopHandler hops = new AsyncHopHandler(opener, new ClosingWatch(opener.resilience()));
         return builder.disableAutomaticRetries()
-                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "resilient-http", hops)
+                .addExecInterceptorBefore(
+                        ChainElement.PROTOCOL.name(),
+                        "resilient-http",
+                        new AsyncHopHandler(new AsyncInstallation(opener, false)))
+                .addExecInterceptorFirst("resilient-http-call", new AsyncCallHandler(opener))
+                .addRequestInterceptorLast(SendingMark.INSTANCE);
+    }
+
+    /**
+     * Puts the engine into the clients that speak HTTP/2 only and share one connection for each route; each request belongs to
+     * the client that its options name, else to the one its origin belongs to. What befalls one request, a timeout, a cancel or
+     * a retry, ends its stream and leaves the others alone. Otherwise as for the other clients that call back.
+     *
+     * @param builder any builder of clients of HTTP/2 only, the caching one included
+     * @param resilience the engine; stays the caller's to close
+     * @return the same builder
+     */
+    public static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, ResilientHttp resilience) {
+        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+    }
+
+    /**
+     * The same, with all requests belonging to one named client unless their options name another.
+     *
+     * @param builder any builder of clients of HTTP/2 only, the caching one included
+     * @param resilience the engine; stays the caller's to close
+     * @param client the name of one of its clients
+     * @return the same builder
+     * @throws IllegalArgumentException where the engine has no client of that name
+     */
+    public static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, ResilientHttp resilience, String client) {
+        String known = resilience.client(client).name();
+        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+    }
+
+    private static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, CallOpener opener) {
+        return builder.disableAutomaticRetries()
+                .addExecInterceptorBefore(
+                        ChainElement.PROTOCOL.name(),
+                        "resilient-http",
+                        new AsyncHopHandler(new AsyncInstallation(opener, true)))
                 .addExecInterceptorFirst("resilient-http-call", new AsyncCallHandler(opener))
                 .addRequestInterceptorLast(SendingMark.INSTANCE);
     }

@@ -38,14 +38,26 @@ final class ResponseEnd {
 
     /** Lets it go by then, whatever has come. */
     void within(long nanos) {
-        guard = hop.after(nanos, () -> letGo(false));
+        guard = hop.after(nanos, this::drop);
     }
 
-    /** The end of a response that was given up. */
-    void letGo(boolean whole) {
-        if (!free(whole)) {
-            return;
+    /** The end of a response that was given up, before it ended by itself. */
+    void drop() {
+        if (claim()) {
+            runtime.end();
+            goOn();
         }
+    }
+
+    /** The end of a response that was given up and came to its end, or broke off. */
+    void letGo(@Nullable Exception broken) {
+        if (claim()) {
+            free(broken);
+            goOn();
+        }
+    }
+
+    private void goOn() {
         Watchdog.Guard armed = guard;
         if (armed != null) {
             armed.disarm();
@@ -58,9 +70,10 @@ final class ResponseEnd {
 
     /** The end of a response that is the caller's. */
     void tellCaller(@Nullable Exception broken) {
-        if (!free(broken == null)) {
+        if (!claim()) {
             return;
         }
+        free(broken);
         if (broken == null) {
             hop.caller().completed();
         } else {
@@ -68,15 +81,15 @@ final class ResponseEnd {
         }
     }
 
-    private boolean free(boolean whole) {
-        if (!told.compareAndSet(false, true)) {
-            return false;
-        }
-        if (whole) {
+    private boolean claim() {
+        return told.compareAndSet(false, true);
+    }
+
+    private void free(@Nullable Exception broken) {
+        if (broken == null) {
             runtime.releaseEndpoint();
         } else {
-            runtime.end();
+            runtime.end(broken);
         }
-        return true;
     }
 }

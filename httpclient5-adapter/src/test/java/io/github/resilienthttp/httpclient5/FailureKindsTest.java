@@ -42,6 +42,7 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,12 @@ class FailureKindsTest {
                 arguments(new RequestNotExecutedException(), UNREACHABLE, UNREACHABLE),
                 arguments(new H2StreamResetException(H2Error.REFUSED_STREAM, "no"), UNREACHABLE, UNREACHABLE),
                 arguments(new H2StreamResetException(H2Error.CANCEL, "no"), UNREACHABLE, BROKEN),
+                arguments(new H2StreamResetException(H2Error.INTERNAL_ERROR, "no"), UNREACHABLE, BROKEN),
+                arguments(new H2StreamResetException(4711, "no"), UNREACHABLE, BROKEN),
+                arguments(new H2StreamResetException(H2Error.ENHANCE_YOUR_CALM, "no"), PROTOCOL, PROTOCOL),
+                arguments(new H2StreamResetException(H2Error.HTTP_1_1_REQUIRED, "no"), PROTOCOL, PROTOCOL),
+                arguments(new H2StreamResetException(H2Error.INADEQUATE_SECURITY, "no"), PROTOCOL, PROTOCOL),
+                arguments(new H2ConnectionException(H2Error.FRAME_SIZE_ERROR, "no"), PROTOCOL, BROKEN),
                 arguments(new NoHttpResponseException("none"), UNREACHABLE, BROKEN),
                 arguments(new ConnectionClosedException(), UNREACHABLE, BROKEN),
                 arguments(new TruncatedChunkException("cut"), UNREACHABLE, BROKEN),

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -26,17 +27,24 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The HttpClient 5 that calls back, over HTTP/1.1, with the adapter that users get. */
+/** The HttpClient 5 that calls back, over HTTP/1.1 or HTTP/2, with the adapter that users get. */
 final class AsyncTransport implements Transport {
     private final CloseableHttpAsyncClient client;
     private final TryRequest request;
     private final CallOptions options;
     private final Patience patience;
 
-    AsyncTransport(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
+    private AsyncTransport(
+            CloseableHttpAsyncClient client, TryRequest request, CallOptions options, Patience patience) {
+        this.client = client;
         this.request = request;
         this.options = options;
-        this.patience = new Patience(http, options);
+        this.patience = patience;
+        client.start();
+    }
+
+    static AsyncTransport http1(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
+        Patience patience = new Patience(http, options);
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
@@ -44,14 +52,24 @@ final class AsyncTransport implements Transport {
                         .setDefaultTlsConfig(TlsConfig.custom()
                                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                                 .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setSocketTimeout(Timeout.of(patience.silence()))
-                                // The server may close a connection at any time: look before one is used again.
-                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                                .build())
+                        .setDefaultConnectionConfig(connection(patience))
                         .build());
-        client = ResilientHttpClient5.install(builder, http).build();
-        client.start();
+        return new AsyncTransport(ResilientHttpClient5.install(builder, http).build(), request, options, patience);
+    }
+
+    /** All calls share one connection, whatever their number. */
+    static AsyncTransport http2(ResilientHttp http, TryRequest request, CallOptions options) {
+        Patience patience = new Patience(http, options);
+        H2AsyncClientBuilder builder = H2AsyncClientBuilder.create().setDefaultConnectionConfig(connection(patience));
+        return new AsyncTransport(ResilientHttpClient5.install(builder, http).build(), request, options, patience);
+    }
+
+    private static ConnectionConfig connection(Patience patience) {
+        return ConnectionConfig.custom()
+                .setSocketTimeout(Timeout.of(patience.silence()))
+                // The server may close a connection at any time: look before one is used again.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build();
     }
 
     @Override

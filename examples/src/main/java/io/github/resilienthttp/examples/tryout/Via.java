@@ -10,19 +10,21 @@ public enum Via {
     classic,
     /** HttpClient 5, callbacks, HTTP/1.1. */
     async,
-    /** HttpClient 5, HTTP/2 by prior knowledge for {@code http}. Comes later. */
+    /** HttpClient 5, callbacks, HTTP/2 only: by prior knowledge for {@code http}, by ALPN for {@code https}. */
     http2,
     /** Spring's RestClient over HttpClient 5. Comes later. */
     restclient;
 
     /** {@return whether it is there} */
     public boolean ready() {
-        return this == classic || this == async;
+        return this != restclient;
     }
 
     Transport open(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
-        return this == async
-                ? new AsyncTransport(http, request, options, connections)
-                : new ClassicTransport(http, request, options, connections);
+        return switch (this) {
+            case async -> AsyncTransport.http1(http, request, options, connections);
+            case http2 -> AsyncTransport.http2(http, request, options);
+            default -> new ClassicTransport(http, request, options, connections);
+        };
     }
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.CallOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.http.client.AbstractClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.FastByteArrayOutputStream;
+
+/** A request that keeps how its body is written, and is sent as often as its call wants. For one thread. */
+final class ResilientRequest extends AbstractClientHttpRequest implements StreamingHttpOutputMessage {
+    private final URI uri;
+    private final HttpMethod method;
+    private final ClientHttpRequestFactory factory;
+    private final ResilientHttp resilience;
+    private final CallOptions defaults;
+    private @Nullable Body body;
+
+    ResilientRequest(
+            URI uri,
+            HttpMethod method,
+            ClientHttpRequestFactory factory,
+            ResilientHttp resilience,
+            CallOptions defaults) {
+        this.uri = uri;
+        this.method = method;
+        this.factory = factory;
+        this.resilience = resilience;
+        this.defaults = defaults;
+    }
+
+    @Override
+    public HttpMethod getMethod() {
+        return method;
+    }
+
+    @Override
+    public URI getURI() {
+        return uri;
+    }
+
+    @Override
+    public void setBody(Body given) {
+        assertNotExecuted();
+        if (body != null) {
+            throw new IllegalStateException("the request has a body already: invoke either getBody or setBody, once");
+        }
+        body = given;
+    }
+
+    /** What is written here is in memory anyway, and so can be written again. */
+    @Override
+    protected OutputStream getBodyInternal(HttpHeaders headers) {
+        if (body == null) {
+            body = new WrittenBody(new FastByteArrayOutputStream(1024));
+        }
+        if (body instanceof WrittenBody written) {
+            return written.bytes();
+        }
+        throw new IllegalStateException("the request has a body already: invoke either getBody or setBody");
+    }
+
+    @Override
+    protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
+        FactoryTransmission transmission = new FactoryTransmission(this, factory, body);
+        OpenCall open = OpenCall.of(resilience, this, defaults);
+        return open == null ? transmission.send(decorated -> {}) : open.run(transmission);
+    }
+
+    private record WrittenBody(FastByteArrayOutputStream bytes) implements Body {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            bytes.writeTo(out);
+        }
+
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+    }
+}

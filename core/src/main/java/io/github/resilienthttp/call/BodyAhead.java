@@ -192,6 +192,16 @@ public final class BodyAhead implements Runnable {
         }
     }
 
+    /** {@return whether all of the body was read, or reading it failed: closing it takes no time then} */
+    public boolean ended() {
+        lock.lock();
+        try {
+            return ended || failure != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** {@return whether the other thread still reads} */
     public boolean busy() {
         lock.lock();

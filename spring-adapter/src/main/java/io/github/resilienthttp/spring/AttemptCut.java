@@ -100,6 +100,16 @@ final class AttemptCut implements Runnable {
         }
     }
 
+    /** Whether the client has left a hook here. */
+    boolean hooked() {
+        lock.lock();
+        try {
+            return hook != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Drops the connection where the client has a hook; false where it has none. */
     boolean drop() {
         lock.lock();

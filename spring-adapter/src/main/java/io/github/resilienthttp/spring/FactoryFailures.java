@@ -7,7 +7,6 @@ import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import java.net.HttpRetryException;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,8 @@ final class FactoryFailures {
     private static final String HC5 = "org.apache.hc.client5.http.";
     private static final String CORE5 = "org.apache.hc.core5.http.";
     private static final String REACTOR_POOL = "reactor.netty.internal.shaded.reactor.pool.";
+    private static final String LEASE_INTERRUPTED = HC5 + "impl.classic.RequestFailedException";
+    private static final String NETTY_HTTP = "io.netty.handler.codec.http.";
     private static final String READ_TIMEOUT = "io.netty.handler.timeout.ReadTimeoutException";
 
     private static final Map<String, FailureKind> KINDS = Map.ofEntries(
@@ -50,12 +51,11 @@ final class FactoryFailures {
 
     /** An attempt that was cut before it had a connection has not been sent; where nobody knows, it may have been. */
     static FailureKind whenCut(Throwable failure) {
+        if (failure.getClass().getName().equals(LEASE_INTERRUPTED)) {
+            return FailureKind.LOCAL;
+        }
         FailureKind kind = Failures.classify(failure, FactoryFailures::kindOf).kind();
-        return switch (kind) {
-            case UNREACHABLE, LOCAL -> kind;
-            case ENDED -> failure instanceof CancellationException ? FailureKind.LOCAL : FailureKind.BROKEN;
-            default -> FailureKind.BROKEN;
-        };
+        return kind == FailureKind.UNREACHABLE || kind == FailureKind.LOCAL ? kind : FailureKind.BROKEN;
     }
 
     private static @Nullable FailureKind kindOf(Throwable link) {
@@ -70,6 +70,9 @@ final class FactoryFailures {
             // A challenge that a body which is streamed cannot answer.
             return FailureKind.INVALID_REQUEST;
         }
+        if (link instanceof IllegalArgumentException && isOfNettysDecoder(link)) {
+            return FailureKind.PROTOCOL;
+        }
         for (Class<?> type = link.getClass(); type != null; type = type.getSuperclass()) {
             FailureKind kind = KINDS.get(type.getName());
             if (kind != null) {
@@ -77,6 +80,12 @@ final class FactoryFailures {
             }
         }
         return null;
+    }
+
+    /** A status line that is none meets no exception of its own there. */
+    private static boolean isOfNettysDecoder(Throwable link) {
+        StackTraceElement[] frames = link.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith(NETTY_HTTP);
     }
 
     private static boolean isNettyTimeout(Throwable failure) {

@@ -13,34 +13,44 @@ import java.io.IOException;
 final class SpringExchange implements Exchange<HeldResponse, IOException> {
     private final ResilientHttp resilience;
     private final Transmission transmission;
+    private final Notices notices;
     private final ResponseDiscard discard;
 
-    SpringExchange(ResilientHttp resilience, Call call, Transmission transmission) {
+    SpringExchange(ResilientHttp resilience, Call call, Transmission transmission, Notices notices) {
         this.resilience = resilience;
         this.transmission = transmission;
+        this.notices = notices;
         this.discard = new ResponseDiscard(call.policy().discard());
     }
 
     @Override
     public HeldResponse send(Call call, int attempt) throws IOException {
         long nanos = call.attemptTimeoutNanos();
+        long start = nanos == 0 ? 0 : resilience.time().nanos();
         AttemptCut cut = AttemptCut.after(nanos, resilience.time(), resilience.watchdog());
         HeldResponse held;
         try {
             held = HeldResponse.of(transmission.send(headers -> call.decorate(attempt, headers::set)), cut);
         } catch (IOException | RuntimeException failure) {
             if (cut.over()) {
+                notices.overran(resilience.time().nanos() - start, nanos);
                 throw new AttemptTimeoutException(attempt, nanos, FactoryFailures.whenCut(failure), failure);
             }
             throw failure;
         } finally {
             cut.over();
         }
-        // One that came all the same, from a client that cannot be cut, is as good as any.
-        if (cut.over() && cut.drop()) {
+        notices.answered(held.response(), cut.hooked());
+        return cut.over() ? late(held, attempt, nanos, start) : held;
+    }
+
+    /** From a client that cannot be cut it is as good as any; else its connection is gone. */
+    private HeldResponse late(HeldResponse held, int attempt, long nanos, long start) throws IOException {
+        if (held.cut().drop()) {
             discard(held);
             throw new AttemptTimeoutException(attempt, nanos, FailureKind.BROKEN, null);
         }
+        notices.overran(resilience.time().nanos() - start, nanos);
         return held;
     }
 

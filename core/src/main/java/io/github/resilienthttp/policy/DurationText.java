@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 250ms}, {@code 8s}, {@code 1m}, {@code 2h}, {@code 32d}, or ISO-8601. */
-final class DurationText {
+/** Durations as people write them: {@code 250ms}, {@code 8s}, {@code 1m}, {@code 2h}, {@code 32d}, or ISO-8601. Thread-safe. */
+public final class DurationText {
     static final String UNITS = "in ms, s, m, h or d, or ISO-8601";
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,18})(ms|s|m|h|d)?");
@@ -15,7 +15,14 @@ final class DurationText {
 
     private DurationText() {}
 
-    static Duration parse(String text) {
+    /**
+     * Reads a duration.
+     *
+     * @param text a whole number and its unit, or ISO-8601
+     * @return the duration
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    public static Duration parse(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (matcher.matches()) {
             String unit = matcher.group(2);

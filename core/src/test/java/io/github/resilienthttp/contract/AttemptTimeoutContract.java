@@ -89,7 +89,7 @@ public abstract class AttemptTimeoutContract extends Contract {
         needs(Trait.POOL_OF_ONE, Trait.CUTS_LEASE);
         ContractScene scene = scene(
                 1, builder -> builder.client(ContractScene.policy("hasty", List.of(SHORT))), "timeout.attempt=8s");
-        scene.server().on("/slow").reply(OK.after(Duration.ofMillis(1000)));
+        scene.server().on("/slow").reply(OK.after(Duration.ofSeconds(1)));
         Running slow = scene.start(scene.request("GET", "/slow"));
         scene.server().awaitRequests(1, SOON);
 

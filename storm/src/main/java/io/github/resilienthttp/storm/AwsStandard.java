@@ -2,8 +2,8 @@
 package io.github.resilienthttp.storm;
 
 /**
- * The retry quota of the AWS SDKs' standard mode: a bucket that never fills by time. A retry takes tokens; a call that succeeds
- * gives back what its last retry took, or 1 where it had none.
+ * The retry quota of the AWS SDKs' standard mode: a bucket that never fills by time. A retry takes tokens; a call that
+ * succeeds gives back what its last retry took, or 1 where it had none.
  */
 final class AwsStandard implements RetryRule {
     /**

@@ -7,8 +7,8 @@ import java.time.Duration;
 public sealed interface Capacity {
     /**
      * Takes everything, and grows slower with each request under way: a request that arrives takes
-     * {@code base + perInFlight × requests under way}, itself not counted. From {@code 1 / perInFlight} requests a second on
-     * there is no end to it.
+     * {@code base + perInFlight × requests under way}, itself not counted. From {@code 1 / perInFlight} requests a
+     * second on there is no end to it.
      *
      * @param base of a lone request, above 0
      * @param perInFlight for each other request, 0 or more
@@ -28,8 +28,8 @@ public sealed interface Capacity {
     }
 
     /**
-     * Serves so many at a time and queues so many; who finds the queue full gets a 503 at once. Service times are distributed
-     * exponentially.
+     * Serves so many at a time and queues so many; who finds the queue full gets a 503 at once. Service times are
+     * distributed exponentially.
      *
      * @param workers how many are served at a time, 1 or more
      * @param meanServiceTime of one request, above 0

@@ -5,9 +5,9 @@ import io.github.resilienthttp.policy.Policy;
 import java.util.List;
 
 /**
- * The policies there are to compare with, re-built from their published rules. They repeat whatever failed, a 429 too, heed no
- * {@code Retry-After} (nor do the originals: AWS has a header of its own), and wait for an answer as long as the scenario lets
- * them. Budgets belong to one process.
+ * The policies there are to compare with, re-built from their published rules. They repeat whatever failed, a 429 too,
+ * heed no {@code Retry-After} (nor do the originals: AWS has a header of its own), and wait for an answer as long as
+ * the scenario lets them. Budgets belong to one process.
  */
 public final class Contenders {
     private static final int RETRIES = 2;

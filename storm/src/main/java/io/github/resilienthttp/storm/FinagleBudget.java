@@ -2,8 +2,8 @@
 package io.github.resilienthttp.storm;
 
 /**
- * Finagle's retry budget, tower's too: each call deposits a share of a retry that is lost after a while, and there is a reserve of so
- * many retries a second beside. Kept in ten slices of that while.
+ * Finagle's retry budget, tower's too: each call deposits a share of a retry that is lost after a while, and there is a
+ * reserve of so many retries a second beside. Kept in ten slices of that while.
  */
 final class FinagleBudget implements RetryRule {
     private static final int DEPOSIT = 1000;

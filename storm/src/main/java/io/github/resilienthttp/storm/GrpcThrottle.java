@@ -2,8 +2,8 @@
 package io.github.resilienthttp.storm;
 
 /**
- * gRPC's retry throttling (A6): each failure takes a token, each success gives a share of one, and there is no retry unless more than
- * half of them are there.
+ * gRPC's retry throttling (A6): each failure takes a token, each success gives a share of one, and there is no retry
+ * unless more than half of them are there.
  */
 final class GrpcThrottle implements RetryRule {
     private static final int TOKEN = 1000;

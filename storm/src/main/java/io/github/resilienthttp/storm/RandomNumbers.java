@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /**
- * A stream of random numbers that a seed and a purpose determine, on every machine. Each purpose has a stream of its own, so that
- * all contenders meet the same arrivals.
+ * A stream of random numbers that a seed and a purpose determine, on every machine. Each purpose has a stream of its
+ * own, so that all contenders meet the same arrivals.
  */
 final class RandomNumbers implements DoubleSupplier {
     /** What random numbers are drawn for. */

@@ -4,17 +4,17 @@ package io.github.resilienthttp.storm;
 import java.time.Duration;
 
 /**
- * A storm: a calm, what then befalls a server, and what follows. Calls arrive at random (Poisson) and independently of how the
- * earlier ones fare; each belongs to one of the client processes, which know nothing of each other. Immutable; see
- * {@link Scenarios}.
+ * A storm: a calm, what then befalls a server, and what follows. Calls arrive at random (Poisson) and independently of
+ * how the earlier ones fare; each belongs to one of the client processes, which know nothing of each other. Immutable;
+ * see {@link Scenarios}.
  *
  * @param name a word for reports
  * @param clients how many processes call, 1 to 1000
  * @param load how many calls arrive, of all processes together
  * @param server the server
  * @param weather what befalls it during the storm
- * @param clientTimeout the HTTP client's own limit for one attempt, above 0; the policy's {@code timeout.attempt} where that is
- *     shorter
+ * @param clientTimeout the HTTP client's own limit for one attempt, above 0; the policy's {@code timeout.attempt} where
+ *     that is shorter
  * @param phases how long all of it lasts
  */
 public record Scenario(

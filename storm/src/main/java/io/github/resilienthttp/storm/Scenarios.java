@@ -4,8 +4,8 @@ package io.github.resilienthttp.storm;
 import java.time.Duration;
 
 /**
- * The storms there are. In all of them one process calls, with 20 s of calm, 90 s after the storm, and a client timeout of 3 s;
- * {@link Scenario#withClients} and its like change that.
+ * The storms there are. In all of them one process calls, with 20 s of calm, 90 s after the storm, and a client timeout
+ * of 3 s; {@link Scenario#withClients} and its like change that.
  */
 public final class Scenarios {
     private static final ServerModel QUICK = ServerModel.loadedLatency(Duration.ofMillis(100), Duration.ofMillis(1));
@@ -33,7 +33,10 @@ public final class Scenarios {
         return of("outage", new Scenario.Load(40, 40), QUICK, new Weather(kind, 1, 1), length);
     }
 
-    /** {@return 40 calls a second; for 30 s three requests of ten end in a 500, and everything takes three times as long} */
+    /**
+     * {@return 40 calls a second; for 30 s three requests of ten end in a 500, and everything takes three times as
+     * long}
+     */
     public static Scenario brownout() {
         return brownout(0.3, 3);
     }
@@ -51,14 +54,16 @@ public final class Scenarios {
         return of("brownout", new Scenario.Load(40, 40), server, weather, Duration.ofSeconds(30));
     }
 
-    /** {@return 40 calls a second, 80 for 10 s, to a server that takes 1 s and 10 ms more for each request under way} */
+    /**
+     * {@return 40 calls a second, 80 for 10 s, to a server that takes 1 s and 10 ms more for each request under way}
+     */
     public static Scenario overload() {
         return overload(40, 80);
     }
 
     /**
-     * More calls than the server can answer in time, for 10 s. The server takes 1 s and 10 ms more for each request under way
-     * (Brooker's model of a collapse): from 67 calls a second on that comes to more than the client's 3 s.
+     * More calls than the server can answer in time, for 10 s. The server takes 1 s and 10 ms more for each request
+     * under way (Brooker's model of a collapse): from 67 calls a second on that comes to more than the client's 3 s.
      *
      * @param calm calls a second before and after
      * @param spike calls a second for 10 s
@@ -69,7 +74,10 @@ public final class Scenarios {
         return of("overload", new Scenario.Load(calm, spike), server, Weather.FAIR, Duration.ofSeconds(10));
     }
 
-    /** {@return 20 calls a second, 60 for 20 s; 200 in 5 s are allowed, the others get a 429 that says when to come back} */
+    /**
+     * {@return 20 calls a second, 60 for 20 s; 200 in 5 s are allowed, the others get a 429 that says when to come
+     * back}
+     */
     public static Scenario throttle() {
         return throttle(new WindowLimit(200, Duration.ofSeconds(5), true));
     }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 
-/** The event loop: clocks that jump from one planned event to the next. Events of one moment run in the order of planning. */
+/**
+ * The event loop: clocks that jump from one planned event to the next. Events of one moment run in the order of
+ * planning.
+ */
 final class SimulatedTime implements Time, Timer {
     private static final Instant ZERO = Instant.parse("2026-01-01T00:00:00Z");
     /** More than 0, so that 0 can mean "never" as it does on the system's clocks. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a scenario: a simulation of discrete events on one thread, without waiting and without a network. The same scenario,
- * contender and seed give the same result, on every machine; all contenders meet the same calls.
+ * Runs a scenario: a simulation of discrete events on one thread, without waiting and without a network. The same
+ * scenario, contender and seed give the same result, on every machine; all contenders meet the same calls.
  */
 public final class Storm {
     /** How long calls may take to end after the last has arrived. */

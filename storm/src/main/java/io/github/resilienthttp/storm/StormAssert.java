@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What can be asserted of a contender in a scenario. It has to hold with each of the seeds, 1 to 5 unless told otherwise; the message
- * of the error has the numbers, the seed and a chart of the first run in which it did not. Immutable.
+ * What can be asserted of a contender in a scenario. It has to hold with each of the seeds, 1 to 5 unless told
+ * otherwise; the message of the error has the numbers, the seed and a chart of the first run in which it did not.
+ * Immutable.
  */
 public final class StormAssert {
     private final Contender contender;

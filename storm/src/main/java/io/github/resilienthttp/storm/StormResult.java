@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * What came of a storm. Load amplification is requests at the server per call that arrived in the same time: below 1 where a policy
- * holds calls back. Goodput is the share of the calls that arrived in a time and ended well, whenever that was.
+ * What came of a storm. Load amplification is requests at the server per call that arrived in the same time: below 1
+ * where a policy holds calls back. Goodput is the share of the calls that arrived in a time and ended well, whenever
+ * that was.
  *
  * @param contender whose storm it was
  * @param scenario the storm
@@ -63,8 +64,8 @@ public record StormResult(String contender, Scenario scenario, long seed, List<S
     }
 
     /**
-     * The time from the end of the storm to the first five seconds in a row of whose calls 95 % ended well; empty where that never
-     * came.
+     * The time from the end of the storm to the first five seconds in a row of whose calls 95 % ended well; empty where
+     * that never came.
      *
      * @return whole seconds
      */

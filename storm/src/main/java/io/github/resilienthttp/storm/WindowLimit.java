@@ -4,8 +4,8 @@ package io.github.resilienthttp.storm;
 import java.time.Duration;
 
 /**
- * A server's quota: so many requests in each of its windows, which follow each other; the others get a 429 at once, and count for
- * nothing.
+ * A server's quota: so many requests in each of its windows, which follow each other; the others get a 429 at once, and
+ * count for nothing.
  *
  * @param requests in each window, 1 or more
  * @param window whole seconds, 1 or more

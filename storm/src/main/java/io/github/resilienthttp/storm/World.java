@@ -5,7 +5,10 @@ import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Timer;
 import java.util.function.Consumer;
 
-/** What a client process has around it: clocks, random numbers and the way to the server. For the thread of the simulation. */
+/**
+ * What a client process has around it: clocks, random numbers and the way to the server. For the thread of the
+ * simulation.
+ */
 public final class World {
     private final SimulatedTime time;
     private final RandomNumbers random;

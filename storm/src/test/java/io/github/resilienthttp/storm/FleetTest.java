@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many processes that know nothing of each other. What counts is how many calls a process makes for each token that its budget
- * starts with: a full budget in each of many small clients is retries for all.
+ * Many processes that know nothing of each other. What counts is how many calls a process makes for each token that its
+ * budget starts with: a full budget in each of many small clients is retries for all.
  */
 class FleetTest {
     private static final Scenario SPIKE = Scenarios.overload();

@@ -16,7 +16,10 @@ class OverloadTest {
     private static final Scenario MODERATE = Scenarios.overload(40, 80);
     private static final Scenario HEAVY = Scenarios.overload(50, 100);
 
-    /** What an independent simulation of the same server came to: amplification over the 30 s after, and whether it recovers. */
+    /**
+     * What an independent simulation of the same server came to: amplification over the 30 s after, and whether it
+     * recovers.
+     */
     static Stream<Arguments> elsewhere() {
         return Stream.of(
                 Arguments.of(MODERATE, Contenders.none(), 1.00, 0.01, true),

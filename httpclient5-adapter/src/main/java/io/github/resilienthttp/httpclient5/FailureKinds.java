@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.UnsupportedSchemeException;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
@@ -49,6 +50,11 @@ final class FailureKinds {
         }
         if (link instanceof HttpException) {
             return refusedByRules;
+        }
+        if (link instanceof ConnectionShutdownException) {
+            // A programming error by its type; it is thrown where a connection was closed between its lease and its
+            // use.
+            return cutOff;
         }
         if (link instanceof DeadlineTimeoutException) {
             // The pool of the clients that call back has no connection to spare.

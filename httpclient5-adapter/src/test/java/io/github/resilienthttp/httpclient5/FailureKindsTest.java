@@ -31,6 +31,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.UnsupportedSchemeException;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -67,6 +68,7 @@ class FailureKindsTest {
                 arguments(new H2StreamResetException(H2Error.HTTP_1_1_REQUIRED, "no"), PROTOCOL, PROTOCOL),
                 arguments(new H2StreamResetException(H2Error.INADEQUATE_SECURITY, "no"), PROTOCOL, PROTOCOL),
                 arguments(new H2ConnectionException(H2Error.FRAME_SIZE_ERROR, "no"), PROTOCOL, BROKEN),
+                arguments(new ConnectionShutdownException(), UNREACHABLE, BROKEN),
                 arguments(new NoHttpResponseException("none"), UNREACHABLE, BROKEN),
                 arguments(new ConnectionClosedException(), UNREACHABLE, BROKEN),
                 arguments(new TruncatedChunkException("cut"), UNREACHABLE, BROKEN),

@@ -25,9 +25,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.helpers.NOPLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /** A named client at work: a policy and the state its calls share. Thread-safe. */
 public final class ResilientClient {

@@ -129,11 +129,13 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
             return true;
         }
         InterruptedIOException cancelled = new InterruptedIOException("cancelled");
-        HeldResponse held = response;
         if (end()) {
             runtime.end();
             answer.failed(cancelled);
-        } else if (held != null) {
+            return true;
+        }
+        held = response;
+        if (held != null) {
             held.failed(cancelled);
         }
         return true;

@@ -28,7 +28,7 @@ final class ResponseEnd {
     void cancelled() {
         unwanted = true;
         if (then != null) {
-            letGo(false);
+            drop();
         }
     }
 

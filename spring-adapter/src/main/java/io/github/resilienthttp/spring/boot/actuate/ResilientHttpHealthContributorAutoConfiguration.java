@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring.boot.actuate;
+
+import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.spring.boot.ResilientHttpAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The health contributor, with Boot's health module. */
+@AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnBean(ResilientHttp.class)
+@ConditionalOnEnabledHealthIndicator("resilienthttp")
+public final class ResilientHttpHealthContributorAutoConfiguration {
+    /** For Spring. */
+    ResilientHttpHealthContributorAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "resilienthttpHealthIndicator")
+    ResilientHttpHealthIndicator resilienthttpHealthIndicator(ResilientHttp resilience) {
+        return new ResilientHttpHealthIndicator(resilience);
+    }
+}

@@ -92,6 +92,10 @@ public final class BlockingDriver {
             while (time.nanos() < wait.until() && !call.awake()) {
                 time.park(wait.until());
             }
+            if (waiter.isInterrupted()) {
+                // During an attempt that did not heed it, before a wait too short to.
+                call.cancel();
+            }
         } catch (InterruptedException e) {
             waiter.interrupt();
             call.cancel();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.httpclient5;
 
+import io.github.resilienthttp.call.BodyAhead;
+import io.github.resilienthttp.call.PeekedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +18,7 @@ final class PeekedEntity extends HttpEntityWrapper {
     PeekedEntity(HttpEntity entity, BodyAhead ahead, ExecRuntime runtime) {
         super(entity);
         this.ahead = ahead;
-        this.content = new PeekedStream(ahead, ahead.source(), runtime);
+        this.content = new PeekedStream(ahead, ahead.source(), runtime::discardEndpoint);
     }
 
     /** Whether a read that was begun ahead still waits for bytes. */

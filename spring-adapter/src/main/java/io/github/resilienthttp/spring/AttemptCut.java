@@ -76,7 +76,7 @@ final class AttemptCut implements Runnable {
         }
     }
 
-    /** Ends the watch, on the thread of the attempt. True where the attempt was cut. */
+    /** Ends the watch, on the thread of the attempt; harmless when repeated. True where the attempt was cut. */
     boolean over() {
         if (outer == null) {
             CURRENT.remove();
@@ -85,15 +85,26 @@ final class AttemptCut implements Runnable {
         }
         lock.lock();
         try {
+            boolean first = !over;
             over = true;
             if (guard != null) {
                 guard.disarm();
             }
-            if (cut) {
+            if (cut && first) {
                 // It was ours; one by somebody else at this very moment cannot be told from it.
                 Thread.interrupted();
             }
             return cut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the client has left a hook here. */
+    boolean hooked() {
+        lock.lock();
+        try {
+            return hook != null;
         } finally {
             lock.unlock();
         }

@@ -32,8 +32,8 @@ record OpenCall(ResilientHttp resilience, Call call) {
     }
 
     /** Runs the call to its end. */
-    ClientHttpResponse run(Transmission transmission) throws IOException {
-        SpringExchange exchange = new SpringExchange(resilience, call, transmission);
+    ClientHttpResponse run(Transmission transmission, Notices notices) throws IOException {
+        SpringExchange exchange = new SpringExchange(resilience, call, transmission, notices);
         try {
             return resilience.blockingDriver().execute(call, new RequestFacts(transmission.request()), exchange);
         } finally {

@@ -24,7 +24,7 @@ import org.springframework.http.client.ClientHttpResponse;
 public final class ResilienceInterceptor implements ClientHttpRequestInterceptor {
     private final ResilientHttp resilience;
     private final CallOptions defaults;
-    private final LargeBodyNotice largeBodies = new LargeBodyNotice();
+    private final Notices notices = new Notices();
 
     private ResilienceInterceptor(ResilientHttp resilience, CallOptions defaults) {
         this.resilience = resilience;
@@ -66,7 +66,7 @@ public final class ResilienceInterceptor implements ClientHttpRequestInterceptor
         if (open == null) {
             return execution.execute(request, body);
         }
-        largeBodies.heed(body.length, open.call().policy());
-        return open.run(new InterceptedTransmission(request, body, execution));
+        notices.buffered(body.length, open.call().policy());
+        return open.run(new InterceptedTransmission(request, body, execution), notices);
     }
 }

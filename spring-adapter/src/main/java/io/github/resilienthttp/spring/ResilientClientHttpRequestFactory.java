@@ -3,12 +3,14 @@ package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
+import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Runs requests through the engine below all interceptors, and buffers no body that is streamed: one that
@@ -18,6 +20,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 public final class ResilientClientHttpRequestFactory extends AbstractClientHttpRequestFactoryWrapper {
     private final ResilientHttp resilience;
     private final CallOptions defaults;
+    private final Notices notices = new Notices();
 
     private ResilientClientHttpRequestFactory(
             ClientHttpRequestFactory factory, ResilientHttp resilience, CallOptions defaults) {
@@ -63,6 +66,11 @@ public final class ResilientClientHttpRequestFactory extends AbstractClientHttpR
 
     @Override
     protected ClientHttpRequest createRequest(URI uri, HttpMethod method, ClientHttpRequestFactory factory) {
-        return new ResilientRequest(uri, method, factory, resilience, defaults);
+        return new ResilientRequest(uri, method, factory, this::send);
+    }
+
+    private ClientHttpResponse send(FactoryTransmission transmission) throws IOException {
+        OpenCall open = OpenCall.of(resilience, transmission.request(), defaults);
+        return open == null ? transmission.send(headers -> {}) : open.run(transmission, notices);
     }
 }

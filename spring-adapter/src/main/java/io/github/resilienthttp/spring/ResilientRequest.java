@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring;
 
-import io.github.resilienthttp.ResilientHttp;
-import io.github.resilienthttp.call.CallOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -17,24 +15,22 @@ import org.springframework.util.FastByteArrayOutputStream;
 
 /** A request that keeps how its body is written, and is sent as often as its call wants. For one thread. */
 final class ResilientRequest extends AbstractClientHttpRequest implements StreamingHttpOutputMessage {
+    /** Sends it, as often as it takes. */
+    interface Sender {
+        ClientHttpResponse send(FactoryTransmission transmission) throws IOException;
+    }
+
     private final URI uri;
     private final HttpMethod method;
     private final ClientHttpRequestFactory factory;
-    private final ResilientHttp resilience;
-    private final CallOptions defaults;
+    private final Sender sender;
     private @Nullable Body body;
 
-    ResilientRequest(
-            URI uri,
-            HttpMethod method,
-            ClientHttpRequestFactory factory,
-            ResilientHttp resilience,
-            CallOptions defaults) {
+    ResilientRequest(URI uri, HttpMethod method, ClientHttpRequestFactory factory, Sender sender) {
         this.uri = uri;
         this.method = method;
         this.factory = factory;
-        this.resilience = resilience;
-        this.defaults = defaults;
+        this.sender = sender;
     }
 
     @Override
@@ -70,9 +66,7 @@ final class ResilientRequest extends AbstractClientHttpRequest implements Stream
 
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
-        FactoryTransmission transmission = new FactoryTransmission(this, factory, body);
-        OpenCall open = OpenCall.of(resilience, this, defaults);
-        return open == null ? transmission.send(decorated -> {}) : open.run(transmission);
+        return sender.send(new FactoryTransmission(this, factory, body));
     }
 
     private record WrittenBody(FastByteArrayOutputStream bytes) implements Body {

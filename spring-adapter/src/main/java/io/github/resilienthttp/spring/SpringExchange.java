@@ -4,52 +4,69 @@ package io.github.resilienthttp.spring;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.Exchange;
-import io.github.resilienthttp.call.Failures;
+import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.springframework.http.client.ClientHttpResponse;
 
 /** The client's side of a call in Spring's terms. For one thread. */
-final class SpringExchange implements Exchange<ClientHttpResponse, IOException> {
+final class SpringExchange implements Exchange<HeldResponse, IOException> {
     private final ResilientHttp resilience;
-    private final Call call;
     private final Transmission transmission;
+    private final Notices notices;
+    private final ResponseDiscard discard;
 
-    SpringExchange(ResilientHttp resilience, Call call, Transmission transmission) {
+    SpringExchange(ResilientHttp resilience, Call call, Transmission transmission, Notices notices) {
         this.resilience = resilience;
-        this.call = call;
         this.transmission = transmission;
+        this.notices = notices;
+        this.discard = new ResponseDiscard(call.policy().discard());
     }
 
     @Override
-    public ClientHttpResponse send(Call same, int attempt) throws IOException {
-        AttemptCut cut = AttemptCut.after(call.attemptTimeoutNanos(), resilience.time(), resilience.watchdog());
+    public HeldResponse send(Call call, int attempt) throws IOException {
+        long nanos = call.attemptTimeoutNanos();
+        long start = nanos == 0 ? 0 : resilience.time().nanos();
+        AttemptCut cut = AttemptCut.after(nanos, resilience.time(), resilience.watchdog());
+        HeldResponse held;
         try {
-            return transmission.send(headers -> call.decorate(attempt, headers::set));
+            held = HeldResponse.of(transmission.send(headers -> call.decorate(attempt, headers::set)), cut);
+        } catch (IOException | RuntimeException failure) {
+            if (cut.over()) {
+                notices.overran(resilience.time().nanos() - start, nanos);
+                throw new AttemptTimeoutException(attempt, nanos, FactoryFailures.whenCut(failure), failure);
+            }
+            throw failure;
         } finally {
             cut.over();
         }
+        notices.answered(held.response(), cut.hooked());
+        return cut.over() ? late(held, attempt, nanos, start) : held;
     }
 
-    @Override
-    public int status(ClientHttpResponse response) {
-        try {
-            return response.getStatusCode().value();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /** From a client that cannot be cut it is as good as any; else its connection is gone. */
+    private HeldResponse late(HeldResponse held, int attempt, long nanos, long start) throws IOException {
+        if (held.cut().drop()) {
+            discard(held);
+            throw new AttemptTimeoutException(attempt, nanos, FailureKind.BROKEN, null);
         }
+        notices.overran(resilience.time().nanos() - start, nanos);
+        return held;
     }
 
     @Override
-    public HeaderView headers(ClientHttpResponse response) {
-        return new HeaderFields(response.getHeaders());
+    public int status(HeldResponse held) {
+        return held.status();
+    }
+
+    @Override
+    public HeaderView headers(HeldResponse held) {
+        return new HeaderFields(held.getHeaders());
     }
 
     @Override
     public Outcome.Failure failed(Throwable failure) {
-        return Failures.classify(failure, link -> null);
+        return FactoryFailures.classify(failure);
     }
 
     @Override
@@ -58,12 +75,17 @@ final class SpringExchange implements Exchange<ClientHttpResponse, IOException> 
     }
 
     @Override
-    public byte[] peek(ClientHttpResponse response, int maxBytes, long maxNanos) {
-        return new byte[0];
+    public byte[] peek(HeldResponse held, int maxBytes, long maxNanos) {
+        return bodiless() ? new byte[0] : held.peek(maxBytes, maxNanos);
     }
 
     @Override
-    public void discard(ClientHttpResponse response) {
-        response.close();
+    public void discard(HeldResponse held) {
+        discard.discard(held, bodiless());
+    }
+
+    /** Such a response may tell the length of a body that it has not (RFC 9110 section 9.3.2). */
+    private boolean bodiless() {
+        return transmission.request().getMethod().name().equals("HEAD");
     }
 }

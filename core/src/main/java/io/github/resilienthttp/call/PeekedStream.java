@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.httpclient5;
+package io.github.resilienthttp.call;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import org.apache.hc.client5.http.classic.ExecRuntime;
 
-/** A body whose beginning was read ahead, from its first byte. For one thread. */
-final class PeekedStream extends InputStream {
+/** A body whose beginning was read ahead, from its first byte. For adapters; for one thread. */
+public final class PeekedStream extends InputStream {
     private final BodyAhead ahead;
     private final InputStream source;
-    private final ExecRuntime runtime;
+    private final Runnable dropping;
     private boolean closed;
     private boolean dropped;
 
-    PeekedStream(BodyAhead ahead, InputStream source, ExecRuntime runtime) {
+    /**
+     * The body from its first byte.
+     *
+     * @param ahead what was read
+     * @param source the body, where reading goes on
+     * @param dropping drops the connection, which wakes a thread that reads from it; runs at most once
+     */
+    public PeekedStream(BodyAhead ahead, InputStream source, Runnable dropping) {
         this.ahead = ahead;
         this.source = source;
-        this.runtime = runtime;
+        this.dropping = dropping;
     }
 
     @Override
@@ -60,15 +66,15 @@ final class PeekedStream extends InputStream {
     }
 
     /** Two threads must not read one stream: the connection goes, and the read that is under way with it. */
-    void drop() {
+    public void drop() {
         closed = true;
         dropped = true;
-        runtime.discardEndpoint();
+        dropping.run();
         ahead.awaitLeft();
     }
 
-    /** Whether the connection was dropped: nothing is left to close then. */
-    boolean dropped() {
+    /** {@return whether the connection was dropped: nothing is left to close then} */
+    public boolean dropped() {
         return dropped;
     }
 }

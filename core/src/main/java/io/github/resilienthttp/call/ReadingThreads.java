@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.httpclient5;
+package io.github.resilienthttp.call;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The few threads that blocked reads run on; they end when idle. Thread-safe. */
-final class ReadingThreads {
+/** The few threads that blocked reads run on; they end when idle. For adapters; thread-safe. */
+public final class ReadingThreads {
     private static final int MOST = 16;
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
@@ -16,8 +16,13 @@ final class ReadingThreads {
 
     private ReadingThreads() {}
 
-    /** False where all are taken: then nothing is read. */
-    static boolean run(Runnable reading) {
+    /**
+     * Runs something that may block on one of them.
+     *
+     * @param reading what to run
+     * @return false where all are taken, and nothing was run
+     */
+    public static boolean run(Runnable reading) {
         try {
             THREADS.execute(reading);
             return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.httpclient5;
+package io.github.resilienthttp.call;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first bytes of a body, read ahead. A read that blocks cannot be called back without losing what it brings: it runs on
  * another thread, which ends after the read at hand once nobody waits for it, and the caller's own reading continues there. The
- * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. Thread-safe.
+ * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. For adapters. Thread-safe.
  */
-final class BodyAhead implements Runnable {
+public final class BodyAhead implements Runnable {
     private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
 
     private final InputStream source;
@@ -27,18 +27,31 @@ final class BodyAhead implements Runnable {
     private @Nullable Exception failure;
     private boolean busy;
     private boolean unwanted;
+    private volatile @Nullable Thread reader;
+    private @Nullable Runnable leaving;
 
-    BodyAhead(InputStream source, int limit) {
+    /**
+     * Of a body that nobody has begun to read.
+     *
+     * @param source the body
+     * @param limit the most bytes to read ahead and hold, 1 or more; one more tells that it is longer
+     */
+    public BodyAhead(InputStream source, int limit) {
         this.source = source;
         this.limit = limit;
     }
 
-    InputStream source() {
+    /** {@return the body, where reading goes on behind what was read ahead} */
+    public InputStream source() {
         return source;
     }
 
-    /** Reads what does not block, on this thread. */
-    void readWhatIsHere(long length) {
+    /**
+     * Reads what does not block, on this thread.
+     *
+     * @param length the length of the body, or -1 where it is not known
+     */
+    public void readWhatIsHere(long length) {
         try {
             while (!finished() && (source.available() > 0 || count == length)) {
                 step();
@@ -48,8 +61,12 @@ final class BodyAhead implements Runnable {
         }
     }
 
-    /** Reads on another thread, and waits for it that long. */
-    void readElsewhere(long nanos) {
+    /**
+     * Reads on another thread, and waits for it; not at all where too many such reads are under way.
+     *
+     * @param nanos the longest wait, in nanoseconds
+     */
+    public void readElsewhere(long nanos) {
         busy = true;
         if (!ReadingThreads.run(this)) {
             busy = false;
@@ -69,8 +86,10 @@ final class BodyAhead implements Runnable {
         }
     }
 
+    /** The other thread's work: nobody else calls it. */
     @Override
     public void run() {
+        reader = Thread.currentThread();
         try {
             while (!finished() && wanted()) {
                 step();
@@ -83,10 +102,10 @@ final class BodyAhead implements Runnable {
     }
 
     /**
-     * Waits until the other thread has left the stream, once its connection was dropped, which wakes it. HttpClient drops the
-     * endpoint of a read that fails: later that would be the next attempt's.
+     * Waits until the other thread has left the stream, once its connection was dropped, which wakes it. Apache's HttpClient
+     * drops the endpoint of a read that fails: later that would be the next attempt's.
      */
-    void awaitLeft() {
+    public void awaitLeft() {
         boolean interrupted = false;
         lock.lock();
         try {
@@ -106,13 +125,51 @@ final class BodyAhead implements Runnable {
         }
     }
 
+    /** Interrupts the other thread, for clients whose reads heed that. */
+    public void interrupt() {
+        lock.lock();
+        try {
+            Thread reading = reader;
+            if (busy && reading != null) {
+                reading.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Leaves the body to itself: {@code last} runs once nobody reads it, now on this thread or later on the other.
+     *
+     * @param last closes what the body belongs to; must not throw
+     */
+    public void whenLeft(Runnable last) {
+        lock.lock();
+        try {
+            unwanted = true;
+            if (busy) {
+                leaving = last;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        last.run();
+    }
+
     private void leave() {
+        Runnable last;
         lock.lock();
         try {
             busy = false;
+            reader = null;
+            last = leaving;
             progress.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (last != null) {
+            last.run();
         }
     }
 
@@ -125,8 +182,8 @@ final class BodyAhead implements Runnable {
         }
     }
 
-    /** Whether there is nothing left to read ahead: it ended, failed or is longer than the limit. */
-    boolean finished() {
+    /** {@return whether there is nothing left to read ahead: it ended, failed or is longer than the limit} */
+    public boolean finished() {
         lock.lock();
         try {
             return ended || failure != null || count > limit;
@@ -135,8 +192,18 @@ final class BodyAhead implements Runnable {
         }
     }
 
-    /** Whether the other thread still reads. */
-    boolean busy() {
+    /** {@return whether all of the body was read, or reading it failed: closing it takes no time then} */
+    public boolean ended() {
+        lock.lock();
+        try {
+            return ended || failure != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return whether the other thread still reads} */
+    public boolean busy() {
         lock.lock();
         try {
             return busy;
@@ -145,8 +212,8 @@ final class BodyAhead implements Runnable {
         }
     }
 
-    /** All of the body, where all is here; else empty. */
-    byte[] whole() {
+    /** {@return all of the body, where all is here; else empty} */
+    public byte[] whole() {
         lock.lock();
         try {
             return ended && count <= limit ? Arrays.copyOf(bytes, count) : new byte[0];

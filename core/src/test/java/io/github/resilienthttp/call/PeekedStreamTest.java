@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.httpclient5;
+package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PeekedStreamTest {
-    private final FakeRuntime runtime = new FakeRuntime();
+    private final AtomicInteger drops = new AtomicInteger();
     private final AtomicBoolean cleanedUp = new AtomicBoolean();
 
     /** As HttpClient's own: a read that fails because its connection went drops the endpoint, a moment later. */
     private final InputStream stalled = new InputStream() {
         @Override
         public int read() throws IOException {
-            while (runtime.discards() == 0) {
+            while (drops.get() == 0) {
                 Thread.onSpinWait();
             }
             try {
@@ -41,7 +42,7 @@ class PeekedStreamTest {
         ahead.readElsewhere(TimeUnit.MILLISECONDS.toNanos(500));
         assertThat(ahead.busy()).isTrue();
 
-        new PeekedStream(ahead, stalled, runtime).drop();
+        new PeekedStream(ahead, stalled, drops::incrementAndGet).drop();
 
         assertThat(cleanedUp).isTrue();
         assertThat(ahead.busy()).isFalse();

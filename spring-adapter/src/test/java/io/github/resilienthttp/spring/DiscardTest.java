@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilienthttp.testkit.Fate;
+import io.github.resilienthttp.testkit.Reply;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A response that is given up costs neither the time nor the connections of the call. */
+class DiscardTest {
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void aSmallBodyIsReadAndItsConnectionUsedAgain(Factory factory) throws Exception {
+        connections(factory, Reply.status(503).body("small"), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void aSmallBodyOfUnknownLengthToo(Factory factory) throws Exception {
+        connections(factory, Reply.status(503).body("small").chunked(), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void aLongBodyIsNotRead(Factory factory) throws Exception {
+        long took = connections(factory, Reply.status(503).endlessBody(), 2);
+        assertThat(took).isLessThan(1500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void aBodyThatDripsIsNotWaitedFor(Factory factory) throws Exception {
+        long took = connections(
+                factory, Reply.status(503).body("x".repeat(60)).chunked().dripBody(Duration.ofMillis(100)), 2);
+        assertThat(took).isLessThan(1500);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void aBodyThatStallsIsNotWaitedFor(Factory factory) throws Exception {
+        long took = connections(
+                factory, Reply.status(503).body("begun").declaring(100).then(Fate.SILENCE), 2);
+        assertThat(took).isLessThan(1500);
+    }
+
+    private static long connections(Factory factory, Reply givenUp, int expected) throws Exception {
+        try (Scene scene = Scene.with(factory)) {
+            scene.server().on("/warm").reply(Reply.ok(""));
+            scene.client().get().uri("/warm").retrieve().toBodilessEntity();
+            scene.server().on("/a").reply(givenUp, Reply.ok("fine"));
+            long start = System.nanoTime();
+
+            String body = scene.client().get().uri("/a").retrieve().body(String.class);
+
+            long took = (System.nanoTime() - start) / 1_000_000;
+
+            assertThat(body).isEqualTo("fine");
+            assertThat(scene.server().connectionCount()).isEqualTo(expected);
+            return took;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.JettyClientHttpRequestFactory;
+import org.springframework.http.client.ReactorClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Spring's five request factories, each with a pool of five connections a route where it has a pool that can be bounded. */
+enum Factory {
+    HTTP_COMPONENTS {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) {
+            return httpComponents(HttpComponentsResilience.prepare(HttpClients.custom()), connections, readTimeout);
+        }
+    },
+    HTTP_COMPONENTS_UNPREPARED {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) {
+            return httpComponents(HttpClients.custom().disableAutomaticRetries(), connections, readTimeout);
+        }
+    },
+    JDK {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) {
+            JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+            factory.setReadTimeout(readTimeout);
+            return factory;
+        }
+    },
+    JETTY {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) throws Exception {
+            return jetty(JettyResilience.prepare(new org.eclipse.jetty.client.HttpClient()), connections, readTimeout);
+        }
+    },
+    JETTY_UNPREPARED {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) throws Exception {
+            return jetty(new org.eclipse.jetty.client.HttpClient(), connections, readTimeout);
+        }
+    },
+    REACTOR {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) {
+            ReactorClientHttpRequestFactory factory = new ReactorClientHttpRequestFactory(
+                    reactor.netty.http.client.HttpClient.create(ConnectionProvider.create("test", connections)));
+            factory.setReadTimeout(readTimeout);
+            return factory;
+        }
+    },
+    SIMPLE {
+        @Override
+        ClientHttpRequestFactory open(int connections, Duration readTimeout) {
+            SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
+            factory.setReadTimeout(readTimeout);
+            return factory;
+        }
+    };
+
+    static final Duration LONG = Duration.ofSeconds(30);
+
+    abstract ClientHttpRequestFactory open(int connections, Duration readTimeout) throws Exception;
+
+    /** Whether an attempt of it can be cut from outside. */
+    boolean cuttable() {
+        return this != HTTP_COMPONENTS_UNPREPARED && this != SIMPLE;
+    }
+
+    private static ClientHttpRequestFactory httpComponents(
+            HttpClientBuilder builder, int connections, Duration readTimeout) {
+        return new HttpComponentsClientHttpRequestFactory(
+                builder.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                                .setMaxConnPerRoute(connections)
+                                .setMaxConnTotal(connections)
+                                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                        .setConnectTimeout(Timeout.of(LONG))
+                                        .build())
+                                .build())
+                        .setDefaultRequestConfig(RequestConfig.custom()
+                                .setResponseTimeout(Timeout.of(readTimeout))
+                                .setConnectionRequestTimeout(Timeout.of(LONG))
+                                .build())
+                        .build());
+    }
+
+    private static ClientHttpRequestFactory jetty(
+            org.eclipse.jetty.client.HttpClient client, int connections, Duration readTimeout) throws Exception {
+        client.setMaxConnectionsPerDestination(connections);
+        JettyClientHttpRequestFactory factory = new JettyClientHttpRequestFactory(client);
+        factory.setReadTimeout(readTimeout);
+        factory.afterPropertiesSet();
+        return factory;
+    }
+}

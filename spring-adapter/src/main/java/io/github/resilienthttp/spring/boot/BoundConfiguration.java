@@ -11,6 +11,7 @@ import io.github.resilienthttp.policy.PolicyBinder;
 import io.github.resilienthttp.policy.PolicyKeys;
 import io.github.resilienthttp.policy.ResilientHttpConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ record BoundConfiguration(BootSettings settings, Map<String, Policy> policies) {
         } catch (InvalidConfigurationException refused) {
             refused.faults().forEach(fault -> faults.add(asWritten(fault, read)));
         }
+        faults.sort(Comparator.comparingInt(fault -> read.order(fault.key())));
         throw new InvalidConfigurationException(faults);
     }
 

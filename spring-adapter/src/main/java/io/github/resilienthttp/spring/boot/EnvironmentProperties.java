@@ -31,6 +31,7 @@ final class EnvironmentProperties {
     private final Set<String> clients = new LinkedHashSet<>();
     private final Map<String, WrittenProperty> byKey = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     /** Keys that a source above has, and those that the present one has. */
     private final Set<String> decided = new HashSet<>();
 
@@ -58,6 +59,15 @@ final class EnvironmentProperties {
     /** What is wrong with names, or cannot be resolved. */
     List<Fault> faults() {
         return faults;
+    }
+
+    /** The place of a name among all that are ours; of those that are not written anywhere, the last. */
+    int order(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            index = names.indexOf(name + "[0]");
+        }
+        return index < 0 ? Integer.MAX_VALUE : index;
     }
 
     private static void flatten(PropertySource<?> source, List<EnumerablePropertySource<?>> sources) {
@@ -101,6 +111,7 @@ final class EnvironmentProperties {
         if (key != null) {
             take(source, name, key);
         } else {
+            names.add(name);
             faults.add(new Fault(name, null, place(source, name), String.valueOf(variable.problem())));
         }
     }
@@ -111,6 +122,7 @@ final class EnvironmentProperties {
             return;
         }
         deciding.add(whole);
+        names.add(name);
         String place = place(source, name);
         WrittenProperty twin = byKey.get(key);
         if (twin != null) {

@@ -21,6 +21,8 @@ final class RefusedPorts {
     static int reserve() {
         try {
             Socket socket = new Socket();
+            // So that a server of the test's can listen there later.
+            socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
             RESERVED.add(socket);
             return socket.getLocalPort();

@@ -48,9 +48,20 @@ public final class ScriptedServer implements AutoCloseable {
      * @throws UncheckedIOException if there is no port to be had
      */
     public static ScriptedServer start() {
+        return startOn(0);
+    }
+
+    /**
+     * Starts a server on 127.0.0.1, on a port that refused connections until now.
+     *
+     * @param port one of {@link #refusedPort()}, or 0 for one that the operating system chooses
+     * @return the server, listening
+     * @throws UncheckedIOException if the port is not to be had
+     */
+    public static ScriptedServer startOn(int port) {
         try {
             InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-            ScriptedServer server = new ScriptedServer(new ServerSocket(0, BACKLOG, loopback));
+            ScriptedServer server = new ScriptedServer(new ServerSocket(port, BACKLOG, loopback));
             server.roster.start(server.threadName("accept"), server::accept, server.listener);
             return server;
         } catch (IOException failure) {
@@ -170,7 +181,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /**
      * Gives a port of 127.0.0.1 that refuses connections, another one each time. It is kept reserved until the JVM ends, so that
-     * nobody else can come to listen on it.
+     * nobody else can come to listen on it but {@link #startOn}.
      *
      * @return 1 to 65535
      * @throws UncheckedIOException if there is no port to be had

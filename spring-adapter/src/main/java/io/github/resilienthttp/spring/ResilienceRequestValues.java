@@ -5,6 +5,7 @@ import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.policy.DurationText;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class ResilienceRequestValues implements HttpRequestValues.Processo
             options = options.withClient(said.client());
         }
         if (!said.deadline().isEmpty()) {
-            options = options.withDeadline(DurationText.parse(said.deadline()));
+            options = options.withDeadline(deadline(said.deadline()));
         }
         if (said.idempotent() != Resilience.Mark.FROM_REQUEST) {
             options = options.withIdempotent(said.idempotent() == Resilience.Mark.YES);
@@ -73,5 +74,16 @@ public final class ResilienceRequestValues implements HttpRequestValues.Processo
             options = options.withScope(said.scope());
         }
         return said.disabled() ? options.withDisabled() : options;
+    }
+
+    private static Duration deadline(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "deadline \"" + text + "\": " + wrong.getMessage()
+                            + "; allowed: 1ms to 24h, in ms, s, m or h, or ISO-8601",
+                    wrong);
+        }
     }
 }

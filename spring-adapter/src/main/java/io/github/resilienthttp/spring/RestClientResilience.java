@@ -54,7 +54,8 @@ public final class RestClientResilience {
 
     /**
      * As {@link #forClient(String)}, but below the interceptors, in the request factory: bodies are streamed and not buffered,
-     * and interceptors run once a call.
+     * unless the builder has interceptors (or was only asked for the list of them), for which Spring buffers; and interceptors
+     * run once a call.
      *
      * @param client the name of one of the engine's clients
      * @param factory sends the attempts
@@ -63,8 +64,8 @@ public final class RestClientResilience {
      */
     public Consumer<RestClient.Builder> streaming(String client, ClientHttpRequestFactory factory) {
         ClientHttpRequestFactory wrapped = ResilientClientHttpRequestFactory.wrap(factory, resilience, client);
-        return builder -> builder.requestFactory(wrapped)
-                .requestInterceptors(all -> all.removeIf(ResilienceInterceptor.class::isInstance));
+        // Not a look at its interceptors: an empty list of them is enough for Spring to buffer.
+        return builder -> builder.requestFactory(wrapped);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
+import io.github.resilienthttp.testkit.SeenRequest;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +48,8 @@ class DiscardTest {
     }
 
     private static long connections(Factory factory, Reply givenUp, int expected) throws Exception {
-        try (Scene scene = Scene.with(factory)) {
+        // Some clients have their connection back a moment after the end of the body.
+        try (Scene scene = Scene.with(factory, "backoff.initial=50ms", "backoff.jitter=none")) {
             scene.server().on("/warm").reply(Reply.ok(""));
             scene.client().get().uri("/warm").retrieve().toBodilessEntity();
             scene.server().on("/a").reply(givenUp, Reply.ok("fine"));
@@ -56,9 +58,12 @@ class DiscardTest {
             String body = scene.client().get().uri("/a").retrieve().body(String.class);
 
             long took = (System.nanoTime() - start) / 1_000_000;
-
             assertThat(body).isEqualTo("fine");
-            assertThat(scene.server().connectionCount()).isEqualTo(expected);
+            assertThat(scene.server().requests().stream()
+                            .filter(request -> request.path().equals("/a"))
+                            .map(SeenRequest::connection)
+                            .distinct())
+                    .hasSize(expected);
             return took;
         }
     }

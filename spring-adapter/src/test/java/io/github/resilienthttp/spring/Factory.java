@@ -79,6 +79,11 @@ enum Factory {
         return this != HTTP_COMPONENTS_UNPREPARED && this != SIMPLE;
     }
 
+    /** Whether it begins to write a body before it has a connection. */
+    boolean writesAhead() {
+        return this == JETTY || this == JETTY_UNPREPARED;
+    }
+
     private static ClientHttpRequestFactory httpComponents(
             HttpClientBuilder builder, int connections, Duration readTimeout) {
         return new HttpComponentsClientHttpRequestFactory(

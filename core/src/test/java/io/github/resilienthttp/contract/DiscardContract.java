@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.testkit.Cut;
+import io.github.resilienthttp.testkit.Fate;
+import io.github.resilienthttp.testkit.Reply;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A response given up for a retry is read to its end within bounds, or its connection is dropped. */
+public abstract class DiscardContract extends Contract {
+    /** For subclasses. */
+    protected DiscardContract() {}
+
+    static Stream<Reply> small() {
+        return Stream.of(
+                Reply.status(503),
+                BUSY,
+                BUSY.body("x".repeat(16_000)),
+                BUSY.chunked(),
+                BUSY.chunked().dripBody(Duration.ofMillis(5)),
+                HintContract.json(BUSY, "{\"message\": \"busy\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("small")
+    void theConnectionOfASmallBodyIsUsedAgain(Reply error) {
+        needs(Trait.KEEPS_CONNECTIONS);
+        ContractScene scene = scene();
+        scene.server().on("/").reply(error, OK);
+
+        Ending ending = scene.send("GET", "/");
+
+        assertEnded(scene, ending, Reason.RECOVERED, 2);
+        assertThat(scene.server().connectionCount()).isEqualTo(1);
+    }
+
+    static Stream<Reply> costly() {
+        return Stream.of(
+                BUSY.endlessBody(),
+                BUSY.chunked().endlessBody(),
+                BUSY.untilClose().endlessBody(),
+                BUSY.body("x".repeat(100_000)),
+                BUSY.body("x".repeat(100_000)).chunked(),
+                BUSY.body("so very sorry").dripBody(Duration.ofMillis(800)),
+                BUSY.chunked().endlessBody().dripBody(Duration.ofMillis(10)),
+                BUSY.declaring(100).then(Fate.SILENCE),
+                BUSY.chunked().cut(Cut.BODY, Fate.SILENCE),
+                BUSY.chunked().cut(Cut.BODY, Fate.RESET),
+                HintContract.json(BUSY, "{\"a\"").declaring(50).then(Fate.SILENCE),
+                HintContract.json(BUSY, "{\"a\"").chunked().cut(Cut.BODY, Fate.SILENCE),
+                BUSY.declaring(100).then(Fate.CLOSE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("costly")
+    void aBodyThatTakesLongDoesNotHoldTheRetry(Reply error) {
+        ContractScene scene = scene();
+        scene.server().on("/").reply(error, OK);
+        long start = System.nanoTime();
+
+        Ending ending = scene.send("GET", "/");
+
+        assertThat(DeadlineContract.sinceNanos(start)).isLessThan(SOON);
+        assertEnded(scene, ending, Reason.RECOVERED, 2);
+        assertThat(ending.text()).isEqualTo("done");
+        if (has(Trait.DROPS_CONNECTIONS)) {
+            assertThat(scene.server().connectionCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void noPooledConnectionIsHeldWhileACallWaits() {
+        needs(Trait.POOL_OF_ONE);
+        ContractScene scene = scene(1, builder -> {}, "cooldown.enabled=false");
+        scene.server().on("/busy").reply(BUSY.header("retry-after-ms", "600"), Reply.ok("at last"));
+        scene.server().on("/other").reply(Reply.ok("at once"));
+        Running waiting = scene.start(scene.request("GET", "/busy"));
+        scene.server().awaitRequests(1, SOON);
+
+        Ending other = scene.start(scene.request("GET", "/other")).await();
+
+        assertThat(other.text()).isEqualTo("at once");
+        assertThat(waiting.isDone()).isFalse();
+        assertThat(scene.ending(waiting).text()).isEqualTo("at last");
+        if (has(Trait.KEEPS_CONNECTIONS)) {
+            assertThat(scene.server().connectionCount()).isEqualTo(1);
+        }
+    }
+}

@@ -7,7 +7,9 @@ import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.ResilientHttpBuilder;
 import io.github.resilienthttp.decision.Classifier;
+import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.spring.RestClientResilience;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +23,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * The engine of {@code resilient-http.*}, with the application's listeners, classifier and Resilience4j registries; not where
+ * The engine of {@code resilient-http.*}, with the application's listeners, classifier, telemetry and Resilience4j registries; not where
  * the application makes one itself.
  */
 @AutoConfiguration(
@@ -86,11 +88,15 @@ public final class ResilientHttpAutoConfiguration {
                 Resilience4jRegistries registries,
                 ObjectProvider<ResilienceListener> listeners,
                 ObjectProvider<Classifier> classifier,
+                ObjectProvider<Telemetry> telemetry,
+                ObjectProvider<Observations> observations,
                 ObjectProvider<ResilientHttpBuilderCustomizer> customizers) {
             ResilientHttpBuilder builder = ResilientHttp.builder().registries(registries);
             bound.policies().values().forEach(builder::client);
             listeners.orderedStream().forEach(builder::listener);
             classifier.ifAvailable(builder::classifier);
+            telemetry.ifAvailable(builder::telemetry);
+            observations.ifAvailable(builder::observations);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
             PlanNotes.tell(bound.policies().values());
             try {

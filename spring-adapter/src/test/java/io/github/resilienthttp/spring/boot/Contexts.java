@@ -23,6 +23,8 @@ public final class Contexts {
                         ResilientHttpAutoConfiguration.class,
                         ResilientHttpComponentsAutoConfiguration.class,
                         ResilientHttpJettyAutoConfiguration.class,
+                        ResilientHttpMetricsAutoConfiguration.class,
+                        ResilientHttpObservationAutoConfiguration.class,
                         ResilientHttpRestClientAutoConfiguration.class,
                         ResilientHttpServiceClientAutoConfiguration.class,
                         ResilientHttpTransportAutoConfiguration.class,

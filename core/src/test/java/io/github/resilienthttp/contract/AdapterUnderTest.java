@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.contract;
 
+import java.io.IOException;
 import java.net.URI;
 
 /** A client with the engine in it. Thread-safe. */
@@ -29,5 +30,5 @@ public interface AdapterUnderTest extends AutoCloseable {
     int leased();
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }

@@ -7,6 +7,7 @@ import io.github.resilienthttp.ResilientHttpBuilder;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.testkit.Reply;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,13 @@ public abstract class Contract {
     protected abstract AdapterKind adapter();
 
     @AfterEach
-    void nothingIsLeaked() throws Exception {
+    void nothingIsLeaked() {
         AssertionError leaks = new AssertionError("left behind");
         // The last one first: its threads are strange to those before it.
         for (int i = scenes.size() - 1; i >= 0; i--) {
             try {
                 scenes.get(i).close();
-            } catch (Exception | AssertionError leak) {
+            } catch (IOException | RuntimeException | AssertionError leak) {
                 leaks.addSuppressed(leak);
             }
         }

@@ -13,6 +13,7 @@ import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import io.github.resilienthttp.testkit.SeenRequest;
 import io.github.resilienthttp.testkit.SkippingTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -140,7 +141,7 @@ final class ContractScene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (closed) {
             return;
         }

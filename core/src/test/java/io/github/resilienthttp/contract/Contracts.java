@@ -6,8 +6,25 @@ import java.util.List;
 /** All of the contract. */
 public final class Contracts {
     /** Every theme; each adapter extends each of them. */
-    public static final List<Class<? extends Contract>> ALL =
-            List.of(VerdictContract.class, FailureContract.class, TraitsContract.class);
+    public static final List<Class<? extends Contract>> ALL = List.of(
+            VerdictContract.class,
+            FailureContract.class,
+            ReasonContract.class,
+            HintContract.class,
+            CooldownContract.class,
+            GateContract.class,
+            PermitContract.class,
+            DeadlineContract.class,
+            AttemptTimeoutContract.class,
+            CancelContract.class,
+            InterruptContract.class,
+            DiscardContract.class,
+            BodyContract.class,
+            HeaderContract.class,
+            RefusalContract.class,
+            ReportContract.class,
+            ConcurrencyContract.class,
+            TraitsContract.class);
 
     private Contracts() {}
 

@@ -61,7 +61,7 @@ public abstract class DiscardContract extends Contract {
     @ParameterizedTest
     @MethodSource("costly")
     void aBodyThatTakesLongDoesNotHoldTheRetry(Reply error) {
-        ContractScene scene = scene();
+        ContractScene scene = scene("discard.max-time=100ms");
         scene.server().on("/").reply(error, OK);
         long start = System.nanoTime();
 

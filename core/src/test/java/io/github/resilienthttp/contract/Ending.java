@@ -114,7 +114,6 @@ public final class Ending {
     public List<Throwable> causes() {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .map(cause -> (Throwable) cause)
                 .toList();
     }
 

@@ -41,7 +41,7 @@ public abstract class GateContract extends Contract {
 
         assertThat(refused.refusal().reason()).isEqualTo(Reason.CIRCUIT_OPEN);
         assertThat(refused.refusal().notBefore())
-                .isBetween(before, Instant.now().plusSeconds(10));
+                .isBetween(before, Instant.now().plusSeconds(11));
         assertThat(refused.report().outcome()).isEqualTo(CallOutcome.REFUSED);
         assertThat(refused.report().attempts()).isEmpty();
         assertThat(scene.server().requestCount()).isEqualTo(2);

@@ -72,7 +72,7 @@ public abstract class HintContract extends Contract {
 
     @Test
     void zeroMeansAtOnce() {
-        ContractScene scene = scene("backoff.initial=2s");
+        ContractScene scene = scene();
         scene.server().on("/").reply(Reply.status(429).header("Retry-After", "0"), OK);
 
         assertEnded(scene, scene.send("GET", "/"), Reason.RECOVERED, 2);

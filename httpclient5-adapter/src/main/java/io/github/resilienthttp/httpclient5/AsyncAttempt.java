@@ -116,6 +116,10 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     public boolean cancel() {
         hop.open().cancel();
         operation.cancel();
+        HeldResponse held = response;
+        if (held != null) {
+            held.cancelled();
+        }
         if (!hop.scope().clientContext.getRequestConfigOrDefault().isHardCancellationEnabled()) {
             return true;
         }

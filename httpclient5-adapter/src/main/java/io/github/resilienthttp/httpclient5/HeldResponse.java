@@ -251,7 +251,9 @@ final class HeldResponse implements AsyncDataConsumer {
             longestDrain = bounds.maxDrain();
             drained = kept.take().remaining();
             channel = capacity;
-            hopeless = drained > longestDrain || (entity != null && entity.getContentLength() > longestDrain);
+            hopeless = end.unwanted()
+                    || drained > longestDrain
+                    || (entity != null && entity.getContentLength() > longestDrain);
             if (!hopeless && !completed && failure == null) {
                 end.within(bounds.maxTime().toNanos());
             }
@@ -270,6 +272,11 @@ final class HeldResponse implements AsyncDataConsumer {
             end.letGo(false);
         }
         settle();
+    }
+
+    /** What is read only for the sake of its connection is read no further. */
+    void cancelled() {
+        end.cancelled();
     }
 
     /** Tells how it ended, once that is known and whoever is to hear of it has been chosen. */

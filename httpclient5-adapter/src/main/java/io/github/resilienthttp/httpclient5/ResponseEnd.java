@@ -12,6 +12,7 @@ final class ResponseEnd {
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile @Nullable Runnable then;
     private volatile Watchdog.@Nullable Guard guard;
+    private volatile boolean unwanted;
 
     ResponseEnd(AsyncHop hop, AttemptRuntime runtime) {
         this.hop = hop;
@@ -21,6 +22,18 @@ final class ResponseEnd {
     /** The response is given up: what to run once no connection is held. */
     void then(Runnable next) {
         then = next;
+    }
+
+    /** The caller has left: a response that is given up, now or later, need not be read to its end. */
+    void cancelled() {
+        unwanted = true;
+        if (then != null) {
+            letGo(false);
+        }
+    }
+
+    boolean unwanted() {
+        return unwanted;
     }
 
     /** Lets it go by then, whatever has come. */

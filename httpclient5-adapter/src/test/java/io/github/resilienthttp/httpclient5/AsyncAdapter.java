@@ -11,7 +11,6 @@ import io.github.resilienthttp.contract.Ending;
 import io.github.resilienthttp.contract.Running;
 import io.github.resilienthttp.contract.Trait;
 import io.github.resilienthttp.testkit.ScriptedServer;
-import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 
 /** The client that calls back, over HTTP/1.1, put to the contract. */
@@ -104,8 +104,8 @@ final class AsyncAdapter implements AdapterUnderTest {
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private static final class Telling implements FutureCallback<SimpleHttpResponse> {

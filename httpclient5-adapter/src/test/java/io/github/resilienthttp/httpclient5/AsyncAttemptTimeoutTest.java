@@ -60,26 +60,6 @@ class AsyncAttemptTimeoutTest {
     }
 
     @Test
-    void anIdempotentRequestThatWasCutIsSentAgain() throws Exception {
-        try (AsyncScene scene = AsyncScene.with(FAST, SHORT)) {
-            scene.server().on("/").reply(Reply.nothing(Fate.SILENCE), Reply.ok("twice"));
-
-            assertThat(scene.send(scene.request("GET", "/")).text()).isEqualTo("twice");
-        }
-    }
-
-    @Test
-    void aRequestBodyThatGetsStuckIsCut() throws Exception {
-        try (AsyncScene scene = AsyncScene.with(FAST, SHORT, "retry.max-attempts=1")) {
-            scene.server().on("/").reply(Reply.nothing(Fate.DEAF).early());
-            SimpleHttpRequest post = scene.request("POST", "/");
-            post.setBody(new byte[30_000_000], ContentType.APPLICATION_OCTET_STREAM);
-
-            assertThatThrownBy(() -> scene.send(post)).isInstanceOf(SocketTimeoutException.class);
-        }
-    }
-
-    @Test
     void aTlsHandshakeThatHangsIsCutAndHasSentNothing() throws Exception {
         try (AsyncScene scene = AsyncScene.with(FAST, SHORT, "retry.max-attempts=2")) {
             scene.server().onAccept(Fate.SILENCE);

@@ -8,8 +8,6 @@ import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import java.io.IOException;
-import java.time.Duration;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,59 +33,12 @@ class AsyncErrorBodyTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.resilienthttp.httpclient5.ErrorBodyTest#large")
-    void aLargeBodyComesWhole(Reply reply) throws Exception {
-        try (AsyncScene scene = AsyncScene.with("retry.max-attempts=1")) {
-            scene.server().on("/").reply(reply);
-
-            assertThat(scene.send(scene.request("GET", "/")).text())
-                    .hasSize(200_003)
-                    .startsWith("[1,1,")
-                    .endsWith(",1]");
-        }
-    }
-
-    @Test
-    void aBodyThatIsSlowerThanTheEngineWaitsComesInOrder() throws Exception {
-        try (AsyncScene scene = AsyncScene.with("retry.max-attempts=1", "discard.max-time=100ms")) {
-            scene.server().on("/").reply(JSON.body(HINT).chunked().dripBody(Duration.ofMillis(10)));
-
-            assertThat(scene.send(scene.request("GET", "/")).text()).isEqualTo(HINT);
-        }
-    }
-
     @Test
     void aTruncatedBodyFailsForTheCaller() throws Exception {
         try (AsyncScene scene = AsyncScene.with("retry.max-attempts=1")) {
             scene.server().on("/").reply(JSON.body("{\"a\"").declaring(50).then(Fate.CLOSE));
 
             assertThatThrownBy(() -> scene.send(scene.request("GET", "/"))).isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void anErrorThatWasReadAheadIsSentAgainAllTheSame() throws Exception {
-        try (AsyncScene scene = AsyncScene.with("backoff.initial=1ms")) {
-            scene.server().on("/").reply(JSON.body("{\"message\": \"?\"}"), Reply.ok("done"));
-
-            assertThat(scene.send(scene.request("GET", "/")).text()).isEqualTo("done");
-
-            assertThat(scene.server().connectionCount()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void nothingIsSentAgainOnceTheCallersConsumerSawAResponse() throws Exception {
-        try (AsyncScene scene = AsyncScene.with("backoff.initial=1ms")) {
-            scene.server().on("/").reply(Reply.ok("half").declaring(50).then(Fate.CLOSE), Reply.ok("no"));
-            HttpClientContext context = HttpClientContext.create();
-
-            assertThatThrownBy(() -> AsyncScene.await(scene.start(scene.request("GET", "/"), context)))
-                    .isInstanceOf(IOException.class);
-
-            assertThat(scene.server().requestCount()).isEqualTo(1);
-            assertThat(AsyncScene.report(context).reason()).isEqualTo(Reason.SUCCESS);
         }
     }
 }

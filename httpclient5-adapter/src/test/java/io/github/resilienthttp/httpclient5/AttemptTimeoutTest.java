@@ -20,7 +20,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -65,26 +64,6 @@ class AttemptTimeoutTest {
     }
 
     @Test
-    void anIdempotentRequestThatWasCutIsSentAgain() throws IOException {
-        try (Scene scene = Scene.with(FAST, SHORT)) {
-            scene.server().on("/").reply(Reply.nothing(Fate.SILENCE), Reply.ok("twice"));
-
-            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo("twice");
-        }
-    }
-
-    @Test
-    void aRequestBodyThatGetsStuckIsCut() throws IOException {
-        try (Scene scene = Scene.with(FAST, SHORT, "retry.max-attempts=1")) {
-            scene.server().on("/").reply(Reply.nothing(Fate.DEAF).early());
-            HttpPost post = new HttpPost(scene.server().uri("/"));
-            post.setEntity(new ByteArrayEntity(new byte[30_000_000], null));
-
-            assertThatThrownBy(() -> scene.send(post)).isInstanceOf(SocketTimeoutException.class);
-        }
-    }
-
-    @Test
     void aConnectThatHangsIsCutAndHasSentNothing() throws IOException {
         ReroutedNames names = new ReroutedNames();
         try (Scene scene = Scene.pooled(connections -> connections.setDnsResolver(names), FAST, SHORT);
@@ -115,23 +94,6 @@ class AttemptTimeoutTest {
 
             assertThat(Scene.report(context).attempts()).hasSize(2).allSatisfy(attempt -> assertThat(attempt.verdict())
                     .isEqualTo(Verdict.UNREACHABLE));
-        }
-    }
-
-    @Test
-    void waitingForAPooledConnectionIsOurOwnFault() throws IOException {
-        try (Scene scene = Scene.with(FAST, SHORT)) {
-            scene.server().on("/").reply(Reply.ok("held"));
-            HttpClientContext context = HttpClientContext.create();
-            try (ClassicHttpResponse held =
-                    scene.open(new HttpGet(scene.server().uri("/")))) {
-                assertThatThrownBy(() -> scene.send(new HttpGet(scene.server().uri("/")), context))
-                        .isInstanceOf(InterruptedIOException.class);
-                EntityUtils.consume(held.getEntity());
-            }
-
-            assertThat(Scene.report(context).attempts()).hasSize(1);
-            assertThat(Scene.report(context).reason()).isEqualTo(Reason.LOCAL);
         }
     }
 

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -31,12 +30,6 @@ class ErrorBodyTest {
 
     static Stream<Reply> hints() throws IOException {
         return Stream.of(
-                json(429).body(HINT),
-                json(503).body(HINT),
-                json(503).body(HINT).chunked(),
-                json(503).body(HINT).untilClose(),
-                json(503).body(HINT).dripBody(Duration.ofMillis(1)),
-                json(503).body(HINT).chunked().dripBody(Duration.ofMillis(1)),
                 json(503).header("Content-Encoding", "gzip").body(gzip(HINT)),
                 json(503).header("Content-Encoding", "gzip").body(gzip(HINT)).chunked());
     }
@@ -52,18 +45,6 @@ class ErrorBodyTest {
             assertThat(answer.text()).isEqualTo(HINT);
             assertThat(answer.report().reason()).isEqualTo(Reason.HINT_TOO_LONG);
             assertThat(scene.server().requestCount()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void theConnectionGoesBackWhenTheCallerHasReadTheBody() throws IOException {
-        try (Scene scene = Scene.with("retry.max-attempts=1")) {
-            scene.server().on("/").reply(json(503).body("{\"message\": \"?\"}").chunked(), Reply.ok("2"));
-
-            scene.send(new HttpGet(scene.server().uri("/")));
-            scene.send(new HttpGet(scene.server().uri("/")));
-
-            assertThat(scene.server().connectionCount()).isEqualTo(1);
         }
     }
 
@@ -84,27 +65,6 @@ class ErrorBodyTest {
         }
     }
 
-    static Stream<Reply> large() {
-        String large = "[" + "1,".repeat(100_000) + "1]";
-        return Stream.of(
-                json(503).body(large),
-                json(503).body(large).chunked(),
-                json(503).body(large).untilClose());
-    }
-
-    @ParameterizedTest
-    @MethodSource("large")
-    void aLargeBodyComesWhole(Reply reply) throws IOException {
-        try (Scene scene = Scene.with("retry.max-attempts=1")) {
-            scene.server().on("/").reply(reply);
-
-            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text())
-                    .hasSize(200_003)
-                    .startsWith("[1,1,")
-                    .endsWith(",1]");
-        }
-    }
-
     @Test
     void aBombIsNotUnpackedButHandedOver() throws IOException {
         String bomb = "[" + " ".repeat(5_000_000) + "]";
@@ -114,17 +74,6 @@ class ErrorBodyTest {
                     .reply(json(503).header("Content-Encoding", "gzip").body(gzip(bomb)));
 
             assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo(bomb);
-        }
-    }
-
-    @Test
-    void aBodyThatIsSlowerThanTheEngineWaitsComesInOrder() throws IOException {
-        try (Scene scene = Scene.with("retry.max-attempts=1", "discard.max-time=100ms")) {
-            scene.server().on("/").reply(json(503).body(HINT).chunked().dripBody(Duration.ofMillis(10)));
-
-            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo(HINT);
-
-            assertThat(scene.leased()).isZero();
         }
     }
 
@@ -161,16 +110,6 @@ class ErrorBodyTest {
                 EntityUtils.consumeQuietly(response.getEntity());
             }
             assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("stalled")
-    void aResponseThatStallsAndIsGivenUpCostsAConnectionOnly(Reply reply) throws IOException {
-        try (Scene scene = Scene.with("backoff.initial=1ms", "discard.max-time=100ms")) {
-            scene.server().on("/").reply(reply, Reply.ok("2"));
-
-            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo("2");
         }
     }
 

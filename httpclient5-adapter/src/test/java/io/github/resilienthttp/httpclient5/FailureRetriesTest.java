@@ -7,16 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.CallReport;
-import io.github.resilienthttp.testkit.Cut;
-import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -26,26 +21,9 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureRetriesTest {
     private static final String FAST = "backoff.initial=1ms";
-
-    @Test
-    void aPostIsSentAgainWhereTheConnectionWasRefused() throws IOException {
-        ReroutedNames names = new ReroutedNames();
-        try (Scene scene = Scene.pooled(connections -> connections.setDnsResolver(names), FAST)) {
-            names.then(ScriptedServer.refusedPort()).then(scene.server().port());
-            scene.server().on("/pay").reply(Reply.ok("paid"));
-
-            Answer answer = scene.send(post(scene, "/pay"));
-
-            assertThat(answer.text()).isEqualTo("paid");
-            assertThat(answer.report().attempts()).hasSize(2);
-            assertThat(answer.report().attempts().get(0).verdict()).isEqualTo(Verdict.UNREACHABLE);
-        }
-    }
 
     @Test
     void aRefusalThatLastsComesOutAsHttpClientThrowsIt() throws IOException {
@@ -70,69 +48,6 @@ class FailureRetriesTest {
                     .isInstanceOf(UnknownHostException.class);
 
             assertThat(verdicts(context)).containsOnly(Verdict.UNREACHABLE).hasSize(3);
-        }
-    }
-
-    static Stream<Reply> breaks() {
-        return Stream.of(
-                Reply.nothing(Fate.RESET),
-                Reply.nothing(Fate.CLOSE),
-                Reply.nothing(Fate.HALF_CLOSE),
-                Reply.ok("x").cut(Cut.STATUS_LINE, Fate.RESET),
-                Reply.ok("x").cut(Cut.HEAD, Fate.RESET));
-    }
-
-    @ParameterizedTest
-    @MethodSource("breaks")
-    void aPostThatMayHaveArrivedIsNotSentAgain(Reply broken) throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/pay").reply(broken, Reply.ok("twice"));
-            HttpClientContext context = HttpClientContext.create();
-
-            assertThatThrownBy(() -> scene.send(post(scene, "/pay"), context)).isInstanceOf(IOException.class);
-
-            assertThat(scene.server().requestCount()).isEqualTo(1);
-            assertThat(Scene.report(context).reason()).isEqualTo(Reason.NOT_IDEMPOTENT);
-            assertThat(verdicts(context)).containsExactly(Verdict.BROKEN);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("breaks")
-    void aGetThatMayHaveArrivedIs(Reply broken) throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(broken, Reply.ok("twice"));
-
-            assertThat(scene.send(new HttpGet(scene.server().uri("/"))).text()).isEqualTo("twice");
-        }
-    }
-
-    @Test
-    void aStaleKeptConnectionIsReplaced() throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.ok("1").then(Fate.CLOSE), Reply.ok("2"));
-            scene.send(new HttpGet(scene.server().uri("/")));
-            scene.server().awaitQuiet(Duration.ofSeconds(2));
-
-            Answer answer = scene.send(new HttpGet(scene.server().uri("/")));
-
-            assertThat(answer.text()).isEqualTo("2");
-            assertThat(answer.report().attempts().get(0).failure())
-                    .isInstanceOfAny(NoHttpResponseException.class, SocketException.class);
-        }
-    }
-
-    @Test
-    void aHeadThatCannotBeReadIsNotAskedForAgain() throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.raw("HTTP/9.9 200 OK\r\n\r\n"), Reply.ok("no"));
-            HttpClientContext context = HttpClientContext.create();
-
-            assertThatThrownBy(() -> scene.send(new HttpGet(scene.server().uri("/")), context))
-                    .isInstanceOf(ClientProtocolException.class);
-
-            assertThat(verdicts(context)).containsExactly(Verdict.PERMANENT);
-            assertThat(scene.server().requestCount()).isEqualTo(1);
         }
     }
 

@@ -53,17 +53,6 @@ class HeadersTest {
     }
 
     @Test
-    void theAttemptHeaderCountsFromTheFirst() throws IOException {
-        try (Scene scene = Scene.with(FAST, "attempt-header=X-Attempt")) {
-            scene.server().on("/").reply(Reply.status(503), Reply.status(503), Reply.ok("done"));
-
-            scene.send(new HttpGet(scene.server().uri("/")));
-
-            assertThat(all(scene, "X-Attempt")).containsExactly("1/3", "2/3", "3/3");
-        }
-    }
-
-    @Test
     void oneIdempotencyKeyServesAllAttempts() throws IOException {
         try (Scene scene = Scene.with(FAST, "idempotency-key.generate=true")) {
             scene.server().on("/").reply(Reply.status(503), Reply.ok("done"));

@@ -2,7 +2,6 @@
 package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.testkit.Fate;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
@@ -35,33 +33,6 @@ class RequestBodyTest {
 
             assertThat(answer.text()).isEqualTo("done");
             assertThat(scene.server().requests().get(0).text()).isEqualTo("b".repeat(5_000));
-        }
-    }
-
-    @Test
-    void aBodyThatWasWrittenIsNot() throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.status(503).body("sorry"), Reply.ok("no"));
-
-            Answer answer = scene.send(once(new HttpPut(scene.server().uri("/")), 5_000));
-
-            assertThat(answer.text()).isEqualTo("sorry");
-            assertThat(answer.report().reason()).isEqualTo(Reason.NOT_REPLAYABLE);
-            assertThat(scene.server().requestCount()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void norAfterAFailure() throws IOException {
-        try (Scene scene = Scene.with(FAST)) {
-            scene.server().on("/").reply(Reply.nothing(Fate.CLOSE), Reply.ok("no"));
-            HttpClientContext context = HttpClientContext.create();
-
-            assertThatThrownBy(() -> scene.send(once(new HttpPut(scene.server().uri("/")), 5_000), context))
-                    .isInstanceOf(IOException.class);
-
-            assertThat(Scene.report(context).reason()).isEqualTo(Reason.NOT_REPLAYABLE);
-            assertThat(scene.server().requestCount()).isEqualTo(1);
         }
     }
 

@@ -128,6 +128,15 @@ final class HeldResponse implements ClientHttpResponse {
         return body == null ? response.getBody() : body;
     }
 
+    /** Some clients complain of a response whose connection is gone. */
+    void closeQuietly() {
+        try {
+            response.close();
+        } catch (RuntimeException ignored) {
+            // It is of no more use, which is all that was wanted.
+        }
+    }
+
     /** As the client's own, except where a read was found stalled: that one is not waited for. */
     @Override
     public void close() {
@@ -139,6 +148,6 @@ final class HeldResponse implements ClientHttpResponse {
         if (reading.busy() && !body.dropped()) {
             body.drop();
         }
-        reading.whenLeft(response::close);
+        reading.whenLeft(this::closeQuietly);
     }
 }

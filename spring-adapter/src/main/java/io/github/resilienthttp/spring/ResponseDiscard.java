@@ -34,7 +34,7 @@ record ResponseDiscard(Policy.Discard bounds) {
         } catch (IOException | RuntimeException failure) {
             // Says nothing of the response, whose verdict stands.
             held.cut().drop();
-            held.response().close();
+            held.closeQuietly();
         }
     }
 
@@ -73,7 +73,7 @@ record ResponseDiscard(Policy.Discard bounds) {
         } catch (IOException | RuntimeException ignored) {
             // Nobody wants it any more.
         }
-        held.response().close();
+        held.closeQuietly();
     }
 
     private void await(CountDownLatch closed) {

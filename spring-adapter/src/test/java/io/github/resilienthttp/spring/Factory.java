@@ -3,12 +3,17 @@ package io.github.resilienthttp.spring;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -84,21 +89,45 @@ enum Factory {
         return this == JETTY || this == JETTY_UNPREPARED;
     }
 
+    private static final Map<ClientHttpRequestFactory, PoolingHttpClientConnectionManager> POOLS =
+            Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<ClientHttpRequestFactory, org.eclipse.jetty.client.HttpClient> JETTIES =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Spring closes only what it made itself. */
+    static void close(ClientHttpRequestFactory factory) throws Exception {
+        if (factory instanceof DisposableBean bean) {
+            bean.destroy();
+        }
+        org.eclipse.jetty.client.HttpClient jetty = JETTIES.remove(factory);
+        if (jetty != null) {
+            jetty.stop();
+        }
+    }
+
+    /** How many connections of its pool are taken, or -1 where nobody can tell. */
+    static int leased(ClientHttpRequestFactory factory) {
+        PoolingHttpClientConnectionManager pool = POOLS.get(factory);
+        return pool == null ? -1 : pool.getTotalStats().getLeased();
+    }
+
     private static ClientHttpRequestFactory httpComponents(
             HttpClientBuilder builder, int connections, Duration readTimeout) {
-        return new HttpComponentsClientHttpRequestFactory(
-                builder.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                                .setMaxConnPerRoute(connections)
-                                .setMaxConnTotal(connections)
-                                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                        .setConnectTimeout(Timeout.of(LONG))
-                                        .build())
-                                .build())
-                        .setDefaultRequestConfig(RequestConfig.custom()
-                                .setResponseTimeout(Timeout.of(readTimeout))
-                                .setConnectionRequestTimeout(Timeout.of(LONG))
-                                .build())
-                        .build());
+        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(Timeout.of(LONG)).build())
+                .build();
+        HttpComponentsClientHttpRequestFactory factory = new HttpComponentsClientHttpRequestFactory(builder
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(readTimeout))
+                        .setConnectionRequestTimeout(Timeout.of(LONG))
+                        .build())
+                .build());
+        POOLS.put(factory, pool);
+        return factory;
     }
 
     private static ClientHttpRequestFactory jetty(
@@ -107,6 +136,7 @@ enum Factory {
         JettyClientHttpRequestFactory factory = new JettyClientHttpRequestFactory(client);
         factory.setReadTimeout(readTimeout);
         factory.afterPropertiesSet();
+        JETTIES.put(factory, client);
         return factory;
     }
 }

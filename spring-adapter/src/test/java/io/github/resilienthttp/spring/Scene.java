@@ -8,7 +8,6 @@ import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
@@ -94,9 +93,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (factory instanceof DisposableBean bean) {
-            bean.destroy();
-        }
+        Factory.close(factory);
         resilience.close();
         server.close();
         threads.close();

@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.springboot.bulkhead.autoconfigure.BulkheadAutoConfiguration;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import io.github.resilience4j.springboot.timelimiter.autoconfigure.TimeLimiterAutoConfiguration;
 import io.github.resilienthttp.ResilientHttp;
@@ -42,6 +43,7 @@ class SpringCloudTest {
                     .withConfiguration(
                             AutoConfigurations.of(
                                     CommonsClientAutoConfiguration.class,
+                                    BulkheadAutoConfiguration.class,
                                     CircuitBreakerAutoConfiguration.class,
                                     TimeLimiterAutoConfiguration.class,
                                     Resilience4JAutoConfiguration.class))

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring;
+
+import io.github.resilienthttp.contract.AdapterKind;
+import io.github.resilienthttp.contract.Trait;
+import io.github.resilienthttp.contract.TraitsContract;
+import java.util.Set;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(SpringKind.class)
+class SpringTraitsContractTest extends TraitsContract {
+    @Parameter
+    SpringKind kind;
+
+    @Override
+    protected AdapterKind adapter() {
+        return kind;
+    }
+
+    @Override
+    protected Set<Trait> knownToLack() {
+        return kind.lacks();
+    }
+}

@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     @Test
     void plainSpringKnowsNoBoot() {
-        free("org.springframework.boot..", PLAIN + ".boot..", "org.springframework.context..").check(ours);
+        free("org.springframework.boot..", PLAIN + ".boot..", "org.springframework.context..")
+                .check(ours);
     }
 
     @Test

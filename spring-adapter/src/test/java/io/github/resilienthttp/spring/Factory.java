@@ -95,13 +95,17 @@ enum Factory {
             Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Spring closes only what it made itself. */
-    static void close(ClientHttpRequestFactory factory) throws Exception {
-        if (factory instanceof DisposableBean bean) {
-            bean.destroy();
-        }
-        org.eclipse.jetty.client.HttpClient jetty = JETTIES.remove(factory);
-        if (jetty != null) {
-            jetty.stop();
+    static void close(ClientHttpRequestFactory factory) {
+        try {
+            if (factory instanceof DisposableBean bean) {
+                bean.destroy();
+            }
+            org.eclipse.jetty.client.HttpClient jetty = JETTIES.remove(factory);
+            if (jetty != null) {
+                jetty.stop();
+            }
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -116,16 +120,17 @@ enum Factory {
         PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(connections)
                 .setMaxConnTotal(connections)
-                .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(Timeout.of(LONG)).build())
-                .build();
-        HttpComponentsClientHttpRequestFactory factory = new HttpComponentsClientHttpRequestFactory(builder
-                .setConnectionManager(pool)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(readTimeout))
-                        .setConnectionRequestTimeout(Timeout.of(LONG))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(LONG))
                         .build())
-                .build());
+                .build();
+        HttpComponentsClientHttpRequestFactory factory =
+                new HttpComponentsClientHttpRequestFactory(builder.setConnectionManager(pool)
+                        .setDefaultRequestConfig(RequestConfig.custom()
+                                .setResponseTimeout(Timeout.of(readTimeout))
+                                .setConnectionRequestTimeout(Timeout.of(LONG))
+                                .build())
+                        .build());
         POOLS.put(factory, pool);
         return factory;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,7 +57,7 @@ class RetriesTest {
                             .uri("/a")
                             .retrieve()
                             .onStatus(HttpStatusCode::is5xxServerError, (request, response) -> {
-                                seen.add(new String(response.getBody().readAllBytes()));
+                                seen.add(new String(response.getBody().readAllBytes(), UTF_8));
                                 seen.add(response.getHeaders().getFirst("X-Last"));
                                 seen.add(ResilienceAttributes.report(request)
                                         .reason()

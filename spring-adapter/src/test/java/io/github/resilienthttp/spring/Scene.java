@@ -92,7 +92,7 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         Factory.close(factory);
         resilience.close();
         server.close();

@@ -35,18 +35,19 @@ final class SpringAdapter implements AdapterUnderTest {
         this.setting = setting;
         this.factory = factory;
         RestClientResilience installations = new RestClientResilience(setting.engine());
-        this.client =
-                switch (layer) {
-                    case INTERCEPTOR -> RestClient.builder()
-                            .requestFactory(factory)
-                            .apply(installations.byOrigin())
-                            .build();
-                    case TRANSPORT -> RestClient.builder()
-                            .apply(installations.streaming("default", factory))
-                            .build();
-                    // The template's list of interceptors and its factory, which is what a RestTemplate runs on.
-                    case TEMPLATE -> RestClient.create(installations.install(new RestTemplate(factory)));
-                };
+        this.client = switch (layer) {
+            case INTERCEPTOR ->
+                RestClient.builder()
+                        .requestFactory(factory)
+                        .apply(installations.byOrigin())
+                        .build();
+            case TRANSPORT ->
+                RestClient.builder()
+                        .apply(installations.streaming("default", factory))
+                        .build();
+            // The template's list of interceptors and its factory, which is what a RestTemplate runs on.
+            case TEMPLATE -> RestClient.create(installations.install(new RestTemplate(factory)));
+        };
     }
 
     @Override
@@ -103,7 +104,7 @@ final class SpringAdapter implements AdapterUnderTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         Factory.close(factory);
     }
 

@@ -48,19 +48,21 @@ enum SpringKind implements AdapterKind {
         }
         lacks.addAll(
                 switch (factory) {
-                    case HTTP_COMPONENTS -> EnumSet.of(Trait.INTERRUPTS_ATTEMPTS);
+                    // Spring's factory for it knows no QUERY.
+                    case HTTP_COMPONENTS -> EnumSet.of(Trait.INTERRUPTS_ATTEMPTS, Trait.QUERY);
                     // An interrupt ends a connect too, but does not tell that it was one.
                     case JDK -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE, Trait.POOL_OF_ONE);
                     case JETTY, REACTOR -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE);
-                    default -> EnumSet.of(
-                            Trait.INTERRUPTS_ATTEMPTS,
-                            Trait.CUTS_HEAD,
-                            Trait.CUTS_SENDING,
-                            Trait.CUTS_CONNECT,
-                            Trait.CUTS_LEASE,
-                            Trait.POOL_OF_ONE,
-                            Trait.PATCH,
-                            Trait.QUERY);
+                    default ->
+                        EnumSet.of(
+                                Trait.INTERRUPTS_ATTEMPTS,
+                                Trait.CUTS_HEAD,
+                                Trait.CUTS_SENDING,
+                                Trait.CUTS_CONNECT,
+                                Trait.CUTS_LEASE,
+                                Trait.POOL_OF_ONE,
+                                Trait.PATCH,
+                                Trait.QUERY);
                 });
         return lacks;
     }

@@ -31,12 +31,8 @@ class StackedRetriesTest {
     private static int posts(HttpComponentsClientHttpRequestFactory factory) throws Exception {
         try (Scene scene = Scene.over(factory)) {
             scene.server().on("/a").reply(BUSY);
-            assertThatThrownBy(() -> scene.client()
-                            .post()
-                            .uri("/a")
-                            .body("x")
-                            .retrieve()
-                            .toBodilessEntity())
+            assertThatThrownBy(() ->
+                            scene.client().post().uri("/a").body("x").retrieve().toBodilessEntity())
                     .isInstanceOf(HttpServerErrorException.class);
             return scene.server().requestCount();
         }

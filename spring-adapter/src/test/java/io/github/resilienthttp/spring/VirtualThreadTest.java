@@ -20,7 +20,9 @@ class VirtualThreadTest {
     @EnabledForJreRange(min = JRE.JAVA_21)
     void anAttemptIsCutAndTheNextOneAnswered(Factory factory) throws Exception {
         try (Scene scene = Scene.with(factory, "timeout.attempt=400ms")) {
-            scene.server().on("/a").reply(Reply.nothing(Fate.SILENCE), Reply.status(503).body("no"), Reply.ok("fine"));
+            scene.server()
+                    .on("/a")
+                    .reply(Reply.nothing(Fate.SILENCE), Reply.status(503).body("no"), Reply.ok("fine"));
             Callable<String> call =
                     () -> scene.client().get().uri("/a").retrieve().body(String.class);
             ExecutorService threads = (ExecutorService)

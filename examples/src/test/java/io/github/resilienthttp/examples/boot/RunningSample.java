@@ -20,7 +20,6 @@ final class RunningSample implements AutoCloseable {
     final LocalizeUpstream localize = LocalizeUpstream.start();
     final ConfigurableApplicationContext context;
 
-
     RunningSample(String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--spring.config.location=classpath:/boot-sample/"));
         for (Upstream upstream : upstreams()) {

@@ -102,7 +102,8 @@ class SampleApplicationTest {
     @ParameterizedTest
     @ValueSource(strings = {"http-components", "jdk"})
     void theWaitInHelpdesksBodyIsHonoured(String factory) {
-        HelpdeskApi api = start("spring.http.clients.imperative.factory=" + factory).api(HelpdeskApi.class);
+        HelpdeskApi api =
+                start("spring.http.clients.imperative.factory=" + factory).api(HelpdeskApi.class);
         sample.helpdesk.rateLimitedOnce(1);
         long start = System.nanoTime();
         assertThat(status(() -> api.open("{}", KEY))).isEqualTo(201);
@@ -202,11 +203,11 @@ class SampleApplicationTest {
                         .uri(sample.url("/actuator/resilienthttp/buttercms"))
                         .retrieve()
                         .body(String.class))
-                .contains("\"plan\":\"buttercms [per client]: total 30s", "\"coolDownUntil\":\"20", "\"scope\":\"client\"");
-        assertThat(operator.get()
-                        .uri(sample.url("/actuator/health"))
-                        .retrieve()
-                        .body(String.class))
+                .contains(
+                        "\"plan\":\"buttercms [per client]: total 30s",
+                        "\"coolDownUntil\":\"20",
+                        "\"scope\":\"client\"");
+        assertThat(operator.get().uri(sample.url("/actuator/health")).retrieve().body(String.class))
                 .contains("\"resilienthttp\":{", "\"status\":\"UP\"", "coolDownUntil")
                 .doesNotContain("\"status\":\"DOWN\"");
     }
@@ -233,7 +234,7 @@ class SampleApplicationTest {
     private String refresh(RestClient operator) {
         return operator.post()
                 .uri(sample.url("/actuator/resilienthttprefresh"))
-                .exchange((request, response) ->
-                        response.getStatusCode().value() + " " + response.bodyTo(String.class));
+                .exchange(
+                        (request, response) -> response.getStatusCode().value() + " " + response.bodyTo(String.class));
     }
 }

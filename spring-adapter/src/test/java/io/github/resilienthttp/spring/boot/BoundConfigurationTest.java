@@ -25,8 +25,7 @@ class BoundConfigurationTest {
 
     @Test
     void readsYamlWithItsListsAndNumbers() {
-        Env env = Env.yaml(
-                """
+        Env env = Env.yaml("""
                 resilient-http:
                   clients:
                     "[api.github.com]":
@@ -119,16 +118,20 @@ class BoundConfigurationTest {
                         "resilient-htp.defaults.retry.max-attempts=1",
                         "spring.application.name=mine")
                 .faults();
-        assertThat(faults).extracting(Fault::toString).satisfiesExactly(
-                line -> assertThat(line)
-                        .startsWith("application.properties - 2:49: resilient-http.clients.github.retry.max-atempts=4: ")
-                        .contains("did you mean retry.max-attempts?"),
-                line -> assertThat(line).contains(" - 3:", "out of range; allowed: a whole number from 1 to 10000"),
-                line -> assertThat(line).contains(" - 4:", "clients[api.eu].timeoutTotal=1s", "timeout.total?"),
-                line -> assertThat(line).contains(" - 5:", "backoff.maxi=1s", "did you mean backoff.max?"),
-                line -> assertThat(line).contains(" - 6:", "did you mean resilient-http.enabled?"),
-                line -> assertThat(line).contains(" - 7:", "allowed: interceptor or transport"),
-                line -> assertThat(line).contains(" - 8:", "unknown prefix; did you mean resilient-http"));
+        assertThat(faults)
+                .extracting(Fault::toString)
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "application.properties - 2:49: resilient-http.clients.github.retry.max-atempts=4: ")
+                                .contains("did you mean retry.max-attempts?"),
+                        line -> assertThat(line)
+                                .contains(" - 3:", "out of range; allowed: a whole number from 1 to 10000"),
+                        line -> assertThat(line).contains(" - 4:", "clients[api.eu].timeoutTotal=1s", "timeout.total?"),
+                        line -> assertThat(line).contains(" - 5:", "backoff.maxi=1s", "did you mean backoff.max?"),
+                        line -> assertThat(line).contains(" - 6:", "did you mean resilient-http.enabled?"),
+                        line -> assertThat(line).contains(" - 7:", "allowed: interceptor or transport"),
+                        line -> assertThat(line).contains(" - 8:", "unknown prefix; did you mean resilient-http"));
     }
 
     @Test
@@ -145,7 +148,9 @@ class BoundConfigurationTest {
 
     @Test
     void whereTheOriginIsUnknownTheSourceIsNamed() {
-        assertThat(Env.empty().map("resilient-http.defaults.retry.max-attempts", "0").faults())
+        assertThat(Env.empty()
+                        .map("resilient-http.defaults.retry.max-attempts", "0")
+                        .faults())
                 .extracting(Fault::place)
                 .containsExactly("map");
     }
@@ -162,7 +167,8 @@ class BoundConfigurationTest {
 
     @Test
     void onlyNamedClientsMeansThatTheDefaultOneKeepsOut() {
-        Env named = Env.properties("resilient-http.apply-to=named", "resilient-http.clients.github.retry.max-attempts=2");
+        Env named =
+                Env.properties("resilient-http.apply-to=named", "resilient-http.clients.github.retry.max-attempts=2");
         assertThat(named.client("default").mode()).isEqualTo(Mode.OFF);
         assertThat(named.client("github").mode()).isEqualTo(Mode.ENFORCE);
         assertThat(Env.properties("resilient-http.applyTo=named", "resilient-http.clients.default.scope=client")

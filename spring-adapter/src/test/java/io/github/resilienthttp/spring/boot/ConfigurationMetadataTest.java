@@ -21,8 +21,9 @@ class ConfigurationMetadataTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> committed(String part) throws IOException {
-        return (List<Map<String, Object>>)
-                new JsonMapper().readValue(Files.readString(COMMITTED), Map.class).get(part);
+        return (List<Map<String, Object>>) new JsonMapper()
+                .readValue(Files.readString(COMMITTED), Map.class)
+                .get(part);
     }
 
     private static Map<String, Object> property(String name) throws IOException {
@@ -56,7 +57,9 @@ class ConfigurationMetadataTest {
     @Test
     void everyPropertyIsDescribedInASentence() throws IOException {
         assertThat(committed("properties")).allSatisfy(each -> {
-            assertThat((String) each.get("description")).matches("(?s)[A-Z].*\\.").doesNotStartWith("The ");
+            assertThat((String) each.get("description"))
+                    .matches("(?s)[A-Z].*\\.")
+                    .doesNotStartWith("The ");
             assertThat((String) each.get("type")).matches("java\\..*|io\\.github\\..*|org\\.springframework\\..*");
         });
     }

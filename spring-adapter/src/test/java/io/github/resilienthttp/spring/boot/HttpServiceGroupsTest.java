@@ -85,15 +85,17 @@ class HttpServiceGroupsTest {
     void theEngineIsInstalledOnceAndOutsideOfLoadBalancerAndCircuitBreaker() {
         runner().withUserConfiguration(CloudLike.class).run(context -> {
             assertThat(context).hasNotFailed();
-            Map<String, List<ClientHttpRequestInterceptor>> seen =
-                    context.getBean("onlooker", Onlooker.class).seen;
+            Map<String, List<ClientHttpRequestInterceptor>> seen = context.getBean("onlooker", Onlooker.class).seen;
             assertThat(seen).containsKeys("tickets", "others");
             seen.values().forEach(all -> {
-                assertThat(all).filteredOn(ResilienceInterceptor.class::isInstance).hasSize(1);
+                assertThat(all)
+                        .filteredOn(ResilienceInterceptor.class::isInstance)
+                        .hasSize(1);
                 assertThat(all.get(0)).isInstanceOf(ResilienceInterceptor.class);
                 assertThat(all).hasSize(3);
             });
-            assertThat(((ResilienceInterceptor) seen.get("tickets").get(0)).client()).isEqualTo("tickets");
+            assertThat(((ResilienceInterceptor) seen.get("tickets").get(0)).client())
+                    .isEqualTo("tickets");
         });
     }
 

@@ -30,7 +30,7 @@ final class MetadataJson {
             if (!key.clientsOnly()) {
                 json.policy(DEFAULTS + "." + key.name(), key, "For every client: ");
             }
-            json.policy(ANY_CLIENT + key.name(), key, "");
+            json.policy(ANY_CLIENT + key.name(), key, "For this client: ");
         }
         json.actuator();
         Map<String, Object> all = new LinkedHashMap<>();
@@ -73,7 +73,8 @@ final class MetadataJson {
     private void actuator() {
         String access = "org.springframework.boot.actuate.endpoint.Access";
         String endpoint = "management.endpoint.resilienthttp";
-        property(endpoint + ".access", access, "Permitted level of access for the resilienthttp endpoint.", "read-only");
+        property(
+                endpoint + ".access", access, "Permitted level of access for the resilienthttp endpoint.", "read-only");
         property(
                 endpoint + ".cache.time-to-live",
                 Duration.class.getName(),

@@ -22,11 +22,9 @@ class ResilientHttpAutoConfigurationTest {
     @Test
     void makesTheEngineOfTheEnvironment() {
         ours.withPropertyValues("resilient-http.clients.github.retry.max-attempts=4")
-                .run(context -> assertThat(context)
-                        .getBean(ResilientHttp.class)
-                        .satisfies(engine -> assertThat(
-                                        engine.client("github").policy().retry().maxAttempts())
-                                .isEqualTo(4)));
+                .run(context -> assertThat(context).getBean(ResilientHttp.class).satisfies(engine -> assertThat(
+                                engine.client("github").policy().retry().maxAttempts())
+                        .isEqualTo(4)));
     }
 
     @Test
@@ -82,9 +80,8 @@ class ResilientHttpAutoConfigurationTest {
     void installationsOfTheApplicationsOwnAreUsedInstead() {
         RestClientResilience own = new RestClientResilience(ResilientHttp.withDefaults());
         ours.withBean("mine", RestClientResilience.class, () -> own)
-                .run(context -> assertThat(context)
-                        .getBean(RestClientResilience.class)
-                        .isSameAs(own));
+                .run(context ->
+                        assertThat(context).getBean(RestClientResilience.class).isSameAs(own));
     }
 
     @Test
@@ -104,8 +101,7 @@ class ResilientHttpAutoConfigurationTest {
     void customizersHaveTheLastWord() {
         ours.withBean(
                         ResilientHttpBuilderCustomizer.class,
-                        () -> builder ->
-                                builder.client(Policy.builder("code").build()))
+                        () -> builder -> builder.client(Policy.builder("code").build()))
                 .run(context -> assertThat(context.getBean(ResilientHttp.class).clients())
                         .containsOnlyKeys("default", "code"));
     }
@@ -113,7 +109,9 @@ class ResilientHttpAutoConfigurationTest {
     @Test
     void closesTheEngineWithTheContext() {
         ours.run(context -> {
-            assertThat(context.getBeanFactory().getBeanDefinition("resilientHttp").getDestroyMethodName())
+            assertThat(context.getBeanFactory()
+                            .getBeanDefinition("resilientHttp")
+                            .getDestroyMethodName())
                     .isIn("(inferred)", "close");
         });
     }

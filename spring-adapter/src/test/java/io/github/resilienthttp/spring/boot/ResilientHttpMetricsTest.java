@@ -29,14 +29,15 @@ class ResilientHttpMetricsTest {
                         .anyMatch(counter -> counter.count() == 1);
             });
         }
-        assertThat(registry.getMeters()).noneMatch(meter -> meter.getId().getName().startsWith("resilient.http"));
+        assertThat(registry.getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("resilient.http"));
     }
 
     @Test
     void isSilentWithoutARegistryOrWithoutMicrometer() {
-        Contexts.ours().run(context -> assertThat(context)
-                .doesNotHaveBean(Telemetry.class)
-                .doesNotHaveBean(Observations.class));
+        Contexts.ours()
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(Telemetry.class).doesNotHaveBean(Observations.class));
         Contexts.ours()
                 .withClassLoader(new FilteredClassLoader("io.micrometer"))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Telemetry.class));

@@ -57,7 +57,8 @@ class ResilientHttpRefreshTest {
     @Test
     void whatHasNotChangedIsNotTouched() {
         run(context -> {
-            Policy before = context.getBean(ResilientHttp.class).client("default").policy();
+            Policy before =
+                    context.getBean(ResilientHttp.class).client("default").policy();
             live.put(ATTEMPTS, "7");
             assertThat(context.getBean(ResilientHttpRefresh.class).refresh()).containsExactly("github");
             assertThat(context.getBean(ResilientHttpRefresh.class).refresh()).isEmpty();

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.restclient.RestTemplateBuilder;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 
@@ -63,8 +63,10 @@ class RestClientInstallationTest {
                 .withBean(ResilienceListener.class, () -> listener)
                 .withPropertyValues("spring.http.clients.imperative.factory=" + factory)
                 .run(context -> {
-                    RestClient client = context.getBean(RestClient.Builder.class).build();
-                    assertThat(client.get().uri(url()).retrieve().body(String.class)).isEqualTo("well");
+                    RestClient client =
+                            context.getBean(RestClient.Builder.class).build();
+                    assertThat(client.get().uri(url()).retrieve().body(String.class))
+                            .isEqualTo("well");
                 });
         assertThat(server.requestCount()).isEqualTo(2);
         assertThat(reports).singleElement().satisfies(report -> {
@@ -79,10 +81,8 @@ class RestClientInstallationTest {
         server.otherwise().reply(Reply.status(503).header("Retry-After", "1"), Reply.ok("by itself"));
         Contexts.clients().run(context -> {
             RestClient client = context.getBean(RestClient.Builder.class).build();
-            int status = client.post()
-                    .uri(url())
-                    .body("once")
-                    .exchange((request, response) -> response.getStatusCode().value());
+            int status = client.post().uri(url()).body("once").exchange((request, response) -> response.getStatusCode()
+                    .value());
             assertThat(status).isEqualTo(503);
         });
         assertThat(server.requestCount()).isEqualTo(1);
@@ -93,10 +93,10 @@ class RestClientInstallationTest {
         Contexts.clients()
                 .withBean(
                         RestClientCustomizer.class,
-                        () -> builder -> builder.requestInterceptor((request, body, next) -> next.execute(request, body)))
+                        () -> builder ->
+                                builder.requestInterceptor((request, body, next) -> next.execute(request, body)))
                 .run(context -> {
-                    List<ClientHttpRequestInterceptor> all =
-                            interceptors(context.getBean(RestClient.Builder.class));
+                    List<ClientHttpRequestInterceptor> all = interceptors(context.getBean(RestClient.Builder.class));
                     assertThat(all).hasSize(2);
                     assertThat(all.get(0)).isInstanceOf(ResilienceInterceptor.class);
                 });
@@ -104,12 +104,16 @@ class RestClientInstallationTest {
 
     @Test
     void anInstallationForANamedClientReplacesTheOneByOrigin() {
-        Contexts.clients().withPropertyValues("resilient-http.clients.github.mode=observe").run(context -> {
-            RestClient.Builder builder = context.getBean(RestClient.Builder.class);
-            builder.apply(context.getBean(RestClientResilience.class).forClient("github"));
-            assertThat(interceptors(builder)).singleElement().isInstanceOfSatisfying(
-                    ResilienceInterceptor.class, ours -> assertThat(ours.client()).isEqualTo("github"));
-        });
+        Contexts.clients()
+                .withPropertyValues("resilient-http.clients.github.mode=observe")
+                .run(context -> {
+                    RestClient.Builder builder = context.getBean(RestClient.Builder.class);
+                    builder.apply(context.getBean(RestClientResilience.class).forClient("github"));
+                    assertThat(interceptors(builder))
+                            .singleElement()
+                            .isInstanceOfSatisfying(ResilienceInterceptor.class, ours -> assertThat(ours.client())
+                                    .isEqualTo("github"));
+                });
     }
 
     @Test
@@ -117,13 +121,14 @@ class RestClientInstallationTest {
         failsOnce();
         Contexts.clients()
                 .withPropertyValues(
-                        "resilient-http.clients.here.origins=" + server.uri("").toString().replaceAll("/$", ""),
+                        "resilient-http.clients.here.origins="
+                                + server.uri("").toString().replaceAll("/$", ""),
                         "resilient-http.clients.here.retry.max-attempts=1")
                 .run(context -> {
-                    RestClient client = context.getBean(RestClient.Builder.class).build();
-                    int status = client.get()
-                            .uri(url())
-                            .exchange((request, response) -> response.getStatusCode().value());
+                    RestClient client =
+                            context.getBean(RestClient.Builder.class).build();
+                    int status = client.get().uri(url()).exchange((request, response) -> response.getStatusCode()
+                            .value());
                     assertThat(status).isEqualTo(503);
                 });
         assertThat(server.requestCount()).isEqualTo(1);
@@ -134,9 +139,8 @@ class RestClientInstallationTest {
         failsOnce();
         Contexts.clients().withPropertyValues("resilient-http.apply-to=named").run(context -> {
             RestClient client = context.getBean(RestClient.Builder.class).build();
-            int status = client.get()
-                    .uri(url())
-                    .exchange((request, response) -> response.getStatusCode().value());
+            int status = client.get().uri(url()).exchange((request, response) -> response.getStatusCode()
+                    .value());
             assertThat(status).isEqualTo(503);
         });
         assertThat(server.requestCount()).isEqualTo(1);
@@ -145,9 +149,8 @@ class RestClientInstallationTest {
     @Test
     void aRestTemplateIsServedToo() {
         failsOnce();
-        Contexts.clients().run(context -> assertThat(context.getBean(RestTemplateBuilder.class)
-                        .build()
-                        .getForObject(url(), String.class))
+        Contexts.clients().run(context -> assertThat(
+                        context.getBean(RestTemplateBuilder.class).build().getForObject(url(), String.class))
                 .isEqualTo("well"));
         assertThat(server.requestCount()).isEqualTo(2);
     }
@@ -169,7 +172,8 @@ class RestClientInstallationTest {
                     assertThat(interceptors(builder)).noneMatch(ResilienceInterceptor.class::isInstance);
                     assertThat(builder.build().get().uri(url()).retrieve().body(String.class))
                             .isEqualTo("well");
-                    assertThat(context.getBean(ClientHttpRequestFactoryBuilder.class).build())
+                    assertThat(context.getBean(ClientHttpRequestFactoryBuilder.class)
+                                    .build())
                             .isInstanceOf(ResilientClientHttpRequestFactory.class);
                 });
         assertThat(server.requestCount()).isEqualTo(2);

@@ -51,8 +51,7 @@ class SecondRetryDetectorTest {
 
     @Test
     void findsRetryableOnABeanThatHoldsAClientAlsoBehindItsProxy() {
-        assertFindings(
-                quiet.withUserConfiguration(Enabled.class).withBean(RetryingReader.class), "RetryingReader");
+        assertFindings(quiet.withUserConfiguration(Enabled.class).withBean(RetryingReader.class), "RetryingReader");
     }
 
     @Test

@@ -40,9 +40,7 @@ class VariableNameTest {
 
     @Test
     void whatWouldHaveToBeGuessedIsAFault() {
-        assertThat(Env.properties(
-                                "resilient-http.clients.a-b.mode=observe",
-                                "resilient-http.clients.a.b.mode=observe")
+        assertThat(Env.properties("resilient-http.clients.a-b.mode=observe", "resilient-http.clients.a.b.mode=observe")
                         .variables("RESILIENT_HTTP_CLIENTS_A_B_TIMEOUT_TOTAL", "5s")
                         .faults())
                 .singleElement()
@@ -50,7 +48,9 @@ class VariableNameTest {
                     assertThat(fault.key()).isEqualTo("RESILIENT_HTTP_CLIENTS_A_B_TIMEOUT_TOTAL");
                     assertThat(fault.problem()).contains("any of the clients a-b, a.b");
                 });
-        assertThat(Env.empty().variables("RESILIENT_HTTP_CLIENTS_A_B_TIMEOUT_TOTAL", "5s").faults())
+        assertThat(Env.empty()
+                        .variables("RESILIENT_HTTP_CLIENTS_A_B_TIMEOUT_TOTAL", "5s")
+                        .faults())
                 .singleElement()
                 .extracting(Fault::problem)
                 .asString()
@@ -101,12 +101,7 @@ class VariableNameTest {
     /** A service of that name in the same cluster puts such variables into every container. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "RESILIENT_HTTP_SERVICE_HOST",
-                "RESILIENT_HTTP_PORT_80_TCP_ADDR",
-                "RESILIENT_HTTP_PORT",
-                "PATH"
-            })
+            strings = {"RESILIENT_HTTP_SERVICE_HOST", "RESILIENT_HTTP_PORT_80_TCP_ADDR", "RESILIENT_HTTP_PORT", "PATH"})
     void whatIsNotMeantForUsIsLeftAlone(String variable) {
         assertThat(Env.empty().variables(variable, "1").faults()).isEmpty();
     }

@@ -29,7 +29,8 @@ class ResilientHttpEndpointTest {
 
     private static Scope scope(ResilientHttp engine, String host) {
         ResilientClient client = engine.client("github");
-        Scope scope = client.scopes().acquire("https", host, 443, null, engine.time().nanos());
+        Scope scope =
+                client.scopes().acquire("https", host, 443, null, engine.time().nanos());
         scope.unpin();
         return scope;
     }
@@ -46,8 +47,10 @@ class ResilientHttpEndpointTest {
             scope(engine, "a.example");
             close(engine, "z.example", Duration.ofMinutes(5));
             scope(engine, "b.example").isolate();
-            ClientView github =
-                    context.getBean(ResilientHttpEndpoint.class).clients().clients().get("github");
+            ClientView github = context.getBean(ResilientHttpEndpoint.class)
+                    .clients()
+                    .clients()
+                    .get("github");
             assertThat(github.plan()).startsWith("github [per header:Authorization]: total 9s");
             assertThat(github.worstCaseMillis()).isEqualTo(9000);
             assertThat(github.warnings()).anySatisfy(text -> assertThat(text).contains("can never happen"));
@@ -70,7 +73,8 @@ class ResilientHttpEndpointTest {
                 scope(engine, "h" + i + ".example");
             }
             ResilientHttpEndpoint endpoint = context.getBean(ResilientHttpEndpoint.class);
-            assertThat(endpoint.clients().clients().get("github").scopesNotShown()).isEqualTo(3);
+            assertThat(endpoint.clients().clients().get("github").scopesNotShown())
+                    .isEqualTo(3);
             assertThat(endpoint.client("github").scopes()).hasSize(ResilientHttpEndpoint.FEW + 3);
             assertThat(endpoint.client("nobody")).isNull();
         });

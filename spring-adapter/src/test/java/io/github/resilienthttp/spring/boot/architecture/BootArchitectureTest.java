@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BootArchitectureTest {
     private static final String ROOT = "io.github.resilienthttp.spring.boot";
     private static final String PLANTED = ROOT + ".architecture.planted";
-    private static final JavaClasses OURS =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     static Stream<Arguments> rules() {
         return Stream.of(

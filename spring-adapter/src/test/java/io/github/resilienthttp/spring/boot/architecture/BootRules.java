@@ -42,9 +42,8 @@ final class BootRules {
             .haveModifier(JavaModifier.FINAL)
             .andShould()
             .haveSimpleNameEndingWith("AutoConfiguration")
-            .andShould(of(
-                    "have no other public members",
-                    type -> type.getMembers().stream().noneMatch(BootRules::isPublicMember)));
+            .andShould(of("have no other public members", type -> type.getMembers().stream()
+                    .noneMatch(BootRules::isPublicMember)));
 
     static final ArchRule LISTED = classes()
             .that()
@@ -54,16 +53,14 @@ final class BootRules {
     static final ArchRule ORDER_EXISTS = classes()
             .that()
             .areAnnotatedWith(AutoConfiguration.class)
-            .should(of(
-                    "name only auto-configurations that exist in beforeName and afterName",
-                    type -> names(type).allMatch(name -> ClassUtils.isPresent(name, null))));
+            .should(of("name only auto-configurations that exist in beforeName and afterName", type -> names(type)
+                    .allMatch(name -> ClassUtils.isPresent(name, null))));
 
     static final ArchRule ORDER_BY_CLASS = classes()
             .that()
             .areAnnotatedWith(AutoConfiguration.class)
-            .should(of(
-                    "name only its own kin by class in before and after: others are optional",
-                    type -> ordered(type).allMatch(name -> name.startsWith("io.github.resilienthttp."))));
+            .should(of("name only its own kin by class in before and after: others are optional", type -> ordered(type)
+                    .allMatch(name -> name.startsWith("io.github.resilienthttp."))));
 
     static final ArchRule NO_CLASS_CONDITION_ON_BEANS = methods()
             .that()
@@ -98,15 +95,13 @@ final class BootRules {
                     return true;
                 }
                 return method.getModifiers().contains(JavaModifier.STATIC)
-                        && method.getRawParameterTypes().stream().allMatch(type -> List.of("ObjectProvider", "Environment")
-                                .contains(type.getSimpleName()));
+                        && method.getRawParameterTypes().stream()
+                                .allMatch(type ->
+                                        List.of("ObjectProvider", "Environment").contains(type.getSimpleName()));
             }));
 
-    static final ArchRule CONDITIONS = classes()
-            .that()
-            .areAssignableTo(Condition.class)
-            .should()
-            .notBePublic();
+    static final ArchRule CONDITIONS =
+            classes().that().areAssignableTo(Condition.class).should().notBePublic();
 
     static final ArchRule NULL_CHECKS = noClasses()
             .should()

@@ -40,13 +40,12 @@ class SpringCloudTest {
         try (ScriptedServer server = ScriptedServer.start()) {
             server.otherwise().reply(Reply.status(503), Reply.ok("well"));
             Contexts.clients()
-                    .withConfiguration(
-                            AutoConfigurations.of(
-                                    CommonsClientAutoConfiguration.class,
-                                    BulkheadAutoConfiguration.class,
-                                    CircuitBreakerAutoConfiguration.class,
-                                    TimeLimiterAutoConfiguration.class,
-                                    Resilience4JAutoConfiguration.class))
+                    .withConfiguration(AutoConfigurations.of(
+                            CommonsClientAutoConfiguration.class,
+                            BulkheadAutoConfiguration.class,
+                            CircuitBreakerAutoConfiguration.class,
+                            TimeLimiterAutoConfiguration.class,
+                            Resilience4JAutoConfiguration.class))
                     .withUserConfiguration(Services.class)
                     .withPropertyValues(
                             "spring.cloud.loadbalancer.retry.enabled=false",
@@ -65,11 +64,10 @@ class SpringCloudTest {
     /** What our own order is chosen by. */
     @Test
     void theirConfigurersStandAtTheOrdersThatOursIsChosenBy() {
-        Contexts.clients()
-                .run(context -> assertThat(new LoadBalancerRestClientHttpServiceGroupConfigurer(
-                                        nobody(), context.getBean(HttpServiceClientProperties.class))
-                                .getOrder())
-                        .isEqualTo(10));
+        Contexts.clients().run(context -> assertThat(new LoadBalancerRestClientHttpServiceGroupConfigurer(
+                                nobody(), context.getBean(HttpServiceClientProperties.class))
+                        .getOrder())
+                .isEqualTo(10));
         assertThat(new CircuitBreakerRestClientHttpServiceGroupConfigurer(null).getOrder())
                 .isEqualTo(15);
     }

@@ -4,7 +4,6 @@ package io.github.resilienthttp.spring.boot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.springframework.aot.hint.TypeReference;
 
 /** What a native image cannot see for itself: classes that are looked up by name. */
 final class ResilientHttpRuntimeHints implements RuntimeHintsRegistrar {
@@ -14,6 +13,8 @@ final class ResilientHttpRuntimeHints implements RuntimeHintsRegistrar {
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
         hints.reflection().registerTypeIfPresent(loader, JSON);
-        hints.reflection().registerType(TypeReference.of(EnvironmentChangeListener.EVENT), hint -> {});
+        // Found absent, the second retry would stay in hiding.
+        hints.reflection().registerTypeIfPresent(loader, SecondRetryDetector.SPRING_RETRY);
+        hints.reflection().registerTypeIfPresent(loader, SecondRetryDetector.BALANCER);
     }
 }

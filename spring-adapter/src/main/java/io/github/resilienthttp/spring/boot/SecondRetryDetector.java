@@ -15,10 +15,11 @@ import org.springframework.util.ClassUtils;
  * budget and idempotency would be passed by. It warns and changes nothing. Classes are known by their names, none is loaded.
  */
 final class SecondRetryDetector implements SmartInitializingSingleton {
+    static final String BALANCER = "org.springframework.cloud.client.loadbalancer.RetryLoadBalancerInterceptor";
+    static final String SPRING_RETRY = "org.springframework.retry.support.RetryTemplate";
+
     private static final Logger LOG = LoggerFactory.getLogger(SecondRetryDetector.class);
-    private static final String BALANCER = "org.springframework.cloud.client.loadbalancer.RetryLoadBalancerInterceptor";
     private static final String BALANCER_KEY = "spring.cloud.loadbalancer.retry.enabled";
-    private static final String SPRING_RETRY = "org.springframework.retry.support.RetryTemplate";
 
     private final ConfigurableListableBeanFactory beans;
     private final Environment environment;

@@ -53,10 +53,11 @@ class ResilientHttpRuntimeHintsTest {
                     ResilientHttpAutoConfiguration.class,
                     ResilientHttpRestClientAutoConfiguration.class,
                     ResilientHttpServiceClientAutoConfiguration.class);
-            new ApplicationContextAotGenerator()
-                    .processAheadOfTime(
-                            context,
-                            new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("", "Sample")), files));
+            DefaultGenerationContext generation =
+                    new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("", "Sample")), files);
+            ClassName initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+            assertThat(initializer.simpleName()).startsWith("Sample");
+            generation.writeGeneratedContent();
         }
         assertThat(files.getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
                 .anyMatch(name -> name.contains("ResilientHttpAutoConfiguration__BeanDefinitions"))

@@ -28,7 +28,7 @@ class AttemptTimeoutTest {
     @EnumSource(Factory.class)
     void aServerThatSaysNothingOrDripsItsHeadIsCutOff(Factory factory) throws Exception {
         assumeThat(factory.cuttable()).isTrue();
-        try (Scene scene = Scene.with(factory, "timeout.attempt=300ms")) {
+        try (Scene scene = Scene.with(factory, "timeout.attempt=900ms")) {
             scene.server()
                     .on("/a")
                     .reply(
@@ -40,7 +40,7 @@ class AttemptTimeoutTest {
             String body = scene.client().get().uri("/a").retrieve().body(String.class);
 
             assertThat(body).isEqualTo("fine");
-            assertThat(elapsedMillis(start)).isBetween(600L, 2000L);
+            assertThat(elapsedMillis(start)).isBetween(1800L, 8000L);
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
             if (factory != Factory.JETTY_UNPREPARED) {
                 awaitOpen(scene, 1);
@@ -76,7 +76,7 @@ class AttemptTimeoutTest {
             assertThatThrownBy(() -> get(scene, URI.create("http://127.0.0.1:" + hole.port() + "/")))
                     .isInstanceOf(ResourceAccessException.class);
 
-            assertThat(elapsedMillis(start)).isLessThan(2000L);
+            assertThat(elapsedMillis(start)).isLessThan(8000L);
             // Only Apache's says where it stood; the others may have sent something for all one knows.
             Verdict expected = factory == Factory.HTTP_COMPONENTS ? Verdict.UNREACHABLE : Verdict.BROKEN;
             assertThat(verdicts()).containsExactly(expected, expected);
@@ -114,7 +114,7 @@ class AttemptTimeoutTest {
                             .toBodilessEntity())
                     .isInstanceOf(ResourceAccessException.class);
 
-            assertThat(elapsedMillis(start)).isBetween(290L, 1500L);
+            assertThat(elapsedMillis(start)).isBetween(290L, 5000L);
         }
     }
 

@@ -25,15 +25,16 @@ class InterruptTest {
         try (Scene scene = Scene.with(factory)) {
             scene.server().on("/warm").reply(Reply.ok(""));
             scene.client().get().uri("/warm").retrieve().toBodilessEntity();
-            scene.server().on("/a").reply(Reply.status(503).after(Duration.ofMillis(600)), Reply.ok("never"));
-            Thread other = interruptAfter(200);
+            scene.server().on("/a").reply(Reply.status(503).after(Duration.ofMillis(1200)), Reply.ok("never"));
+            Thread other = interruptAfter(500);
 
             assertThatThrownBy(() -> scene.client().get().uri("/a").retrieve().body(String.class))
                     .hasCauseInstanceOf(java.io.IOException.class);
 
             assertThat(Thread.interrupted()).isTrue();
             other.join();
-            assertThat(scene.server().requestCount()).isEqualTo(2);
+            // The warming one, and at most the one that was interrupted.
+            assertThat(scene.server().requestCount()).isLessThanOrEqualTo(2);
         }
     }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(SpringKind.class)
+// HttpURLConnection does not notice a body that breaks off.
+@EnumSource(value = SpringKind.class, names = "SIMPLE", mode = EnumSource.Mode.EXCLUDE)
 class SpringBodyContractTest extends BodyContract {
     @Parameter
     SpringKind kind;

@@ -19,7 +19,7 @@ class VirtualThreadTest {
     @EnumSource(Factory.class)
     @EnabledForJreRange(min = JRE.JAVA_21)
     void anAttemptIsCutAndTheNextOneAnswered(Factory factory) throws Exception {
-        try (Scene scene = Scene.with(factory, "timeout.attempt=400ms")) {
+        try (Scene scene = Scene.with(factory, "timeout.attempt=2s")) {
             scene.server()
                     .on("/a")
                     .reply(Reply.nothing(Fate.SILENCE), Reply.status(503).body("no"), Reply.ok("fine"));

@@ -54,7 +54,7 @@ class ResilientHttpRuntimeHintsTest {
                     ResilientHttpRestClientAutoConfiguration.class,
                     ResilientHttpServiceClientAutoConfiguration.class);
             DefaultGenerationContext generation =
-                    new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("", "Sample")), files);
+                    new DefaultGenerationContext(new ClassNameGenerator(ClassName.get("sample", "Sample")), files);
             ClassName initializer = new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
             assertThat(initializer.simpleName()).startsWith("Sample");
             generation.writeGeneratedContent();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What can only be wrong between clients, or between a client and its surroundings. */
@@ -31,6 +32,23 @@ final class ClientChecks {
                         + " add tools.jackson.core:jackson-core to the class path");
             }
         }
+        refuse(faults);
+    }
+
+    /** @throws IllegalArgumentException with what every single check has to say */
+    static void checkEach(Collection<Policy> policies, Consumer<Policy> check) {
+        List<String> faults = new ArrayList<>();
+        for (Policy policy : policies) {
+            try {
+                check.accept(policy);
+            } catch (IllegalArgumentException refused) {
+                faults.add("client " + policy.client() + ": " + refused.getMessage());
+            }
+        }
+        refuse(faults);
+    }
+
+    private static void refuse(List<String> faults) {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
         }

@@ -14,7 +14,7 @@ import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Origin;
 import io.github.resilienthttp.policy.Policy;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,12 +178,23 @@ public final class ResilientHttp implements AutoCloseable {
      * @throws IllegalArgumentException where there is no such client, another client has one of its origins, it names
      *     a Resilience4j instance that cannot be used, or it names JSON pointers and there is no JSON parser
      */
-    public synchronized void replace(Policy policy) {
-        ResilientClient client = client(policy.client());
-        List<Policy> all = new ArrayList<>();
-        clients.values().forEach(other -> all.add(other == client ? policy : other.policy()));
-        ClientChecks.check(all, JsonSupport.find() != null);
-        client.replace(policy);
+    public void replace(Policy policy) {
+        replaceAll(List.of(policy));
+    }
+
+    /**
+     * As {@link #replace}, for several clients at once: all of them or none, so that an origin may pass from one to another.
+     *
+     * @param policies the policies, each of another client
+     * @throws IllegalArgumentException names every fault, a line each, as {@link #replace} would
+     */
+    public synchronized void replaceAll(Collection<Policy> policies) {
+        Map<String, Policy> all = new LinkedHashMap<>();
+        clients.forEach((name, client) -> all.put(name, client.policy()));
+        policies.forEach(policy -> all.put(client(policy.client()).name(), policy));
+        ClientChecks.check(all.values(), JsonSupport.find() != null);
+        ClientChecks.checkEach(policies, policy -> client(policy.client()).check(policy));
+        policies.forEach(policy -> client(policy.client()).replace(policy));
         byOrigin = index(clients);
     }
 

@@ -132,6 +132,24 @@ public final class ResilientClient {
     }
 
     /**
+     * Looks whether {@link #replace} would be refused; changes nothing.
+     *
+     * @param policy the policy
+     * @throws IllegalArgumentException as {@link #replace} would
+     */
+    public void check(Policy policy) {
+        settingsFor(policy);
+        gatehouse.check(policy);
+    }
+
+    private Settings settingsFor(Policy policy) {
+        if (!policy.client().equals(name())) {
+            throw new IllegalArgumentException("policy of client " + policy.client() + " for client " + name());
+        }
+        return new Settings(this, policy, new ScopeNaming(policy.scope()));
+    }
+
+    /**
      * Gives new calls another policy; calls under way keep theirs, and shared state lives on where its own settings are
      * the same.
      *
@@ -139,11 +157,8 @@ public final class ResilientClient {
      * @throws IllegalArgumentException where the policy is another client's
      */
     public void replace(Policy policy) {
-        if (!policy.client().equals(name())) {
-            throw new IllegalArgumentException("policy of client " + policy.client() + " for client " + name());
-        }
         // First, since it may be refused as well.
-        Settings changed = new Settings(this, policy, new ScopeNaming(policy.scope()));
+        Settings changed = settingsFor(policy);
         gatehouse.reconfigure(policy);
         settings = changed;
     }

@@ -51,6 +51,18 @@ public final class Gatehouse {
     }
 
     /**
+     * Looks whether {@link #reconfigure} would be refused; changes nothing.
+     *
+     * @param changed the new policy
+     * @throws IllegalArgumentException as {@link #reconfigure} would
+     */
+    public void check(Policy changed) {
+        PolicyGates gates = new PolicyGates(changed, policy, registries, ticker);
+        gates.check();
+        scopes.check(gates);
+    }
+
+    /**
      * The policy has changed: state whose own settings are the same lives on. One thread at a time.
      *
      * @param changed the new policy

@@ -137,16 +137,21 @@ public final class Scopes {
     void reconfigure(GatesFactory changed) {
         growing.lock();
         try {
-            List<Scope> standing = new ArrayList<>(scopes.values());
-            if (rest != null) {
-                standing.add(rest);
-            }
-            standing.forEach(scope -> changed.check(scope.label()));
+            check(changed);
             factory = changed;
-            standing.forEach(scope -> scope.reconfigure(changed));
+            all().forEach(scope -> scope.reconfigure(changed));
         } finally {
             growing.unlock();
         }
+    }
+
+    /**
+     * Looks whether {@link #reconfigure} would be refused; changes nothing.
+     *
+     * @throws IllegalArgumentException as that would
+     */
+    void check(GatesFactory changed) {
+        all().forEach(scope -> changed.check(scope.label()));
     }
 
     /** {@return all of them, as they are; for operators and gauges} */

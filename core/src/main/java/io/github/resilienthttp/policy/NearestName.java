@@ -6,14 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant to write, by the Damerau-Levenshtein distance (optimal string alignment). */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /**
      * The name that is nearest, if one is near enough: at most two slips, or one in three characters of a long name. A
      * name whose last part was given alone is near too ({@code max-attempts} for {@code retry.max-attempts}).
+     *
+     * @param names those there are
+     * @param given what was written
+     * @return one of the names; empty where none is near
      */
-    static Optional<String> among(Collection<String> names, String given) {
+    public static Optional<String> among(Collection<String> names, String given) {
         Optional<String> nearest = Optional.empty();
         int least = Math.max(2, plain(given).length() / 3) + 1;
         for (String name : names) {

@@ -44,6 +44,16 @@ public final class PolicyBinder {
         return binder.config();
     }
 
+    /**
+     * Whether a key is meant for us, rightly written or not: what {@link #bind} does not leave to others.
+     *
+     * @param fullKey any key
+     * @return true where it has our prefix, or one with at most two slips in it
+     */
+    public static boolean isOurs(String fullKey) {
+        return KeyPath.isOurs(fullKey);
+    }
+
     private void write(String fullKey, ConfigValue written) {
         if (!KeyPath.isOurs(fullKey)) {
             return;

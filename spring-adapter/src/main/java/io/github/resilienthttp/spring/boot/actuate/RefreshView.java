@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring.boot.actuate;
+
+import java.util.List;
+
+/**
+ * What came of reading the configuration again.
+ *
+ * @param changed the clients whose policies have changed
+ * @param faults why nothing has changed; empty where nothing was wrong
+ */
+public record RefreshView(List<String> changed, List<String> faults) {}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What operators see of the engine: an endpoint, another that reads the configuration again, and health. */
+@NullMarked
+package io.github.resilienthttp.spring.boot.actuate;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,9 +51,15 @@ public final class ResilientHttp implements AutoCloseable {
         this.callbackDriver = new CallbackDriver(time, waits);
         ResilientClient.Parts parts = built.parts();
         Map<String, ResilientClient> all = new LinkedHashMap<>();
-        policies.forEach((name, policy) -> all.put(
-                name,
-                new ResilientClient(policy, new Gatehouse(policy, built.scopes(), built.registries(), time), parts)));
+        try {
+            policies.forEach((name, policy) -> all.put(
+                    name,
+                    new ResilientClient(
+                            policy, new Gatehouse(policy, built.scopes(), built.registries(), time), parts)));
+        } catch (RuntimeException | Error refused) {
+            all.values().forEach(ResilientClient::close);
+            throw refused;
+        }
         this.clients = Collections.unmodifiableMap(all);
         this.byOrigin = index(clients);
     }
@@ -182,12 +188,13 @@ public final class ResilientHttp implements AutoCloseable {
     }
 
     /**
-     * Ends the waits of clients that call back, exceptionally and at once, and stops its threads. HTTP clients that use this
-     * object should be closed first.
+     * Ends the waits of clients that call back, exceptionally and at once, stops its threads and takes its meters out of
+     * their registry. HTTP clients that use this object should be closed first.
      */
     @Override
     public void close() {
         waits.close();
         watchdog.close();
+        clients.values().forEach(ResilientClient::close);
     }
 }

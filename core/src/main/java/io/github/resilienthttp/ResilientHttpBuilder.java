@@ -6,7 +6,9 @@ import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.config.PropertiesFile;
 import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.event.Listeners;
+import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.json.JsonSupport;
@@ -29,6 +31,8 @@ public final class ResilientHttpBuilder {
     private Resilience4jRegistries registries = Resilience4jRegistries.own();
     private Time time = Time.system();
     private @Nullable Classifier classifier;
+    private @Nullable Telemetry telemetry;
+    private @Nullable Observations observations;
     private int scopes = Gatehouse.DEFAULT_SCOPES;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -75,6 +79,30 @@ public final class ResilientHttpBuilder {
      */
     public ResilientHttpBuilder listener(ResilienceListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Counts and times what the clients do: {@code MicrometerTelemetry.of(registry)} with Micrometer. Its meters go when
+     * what is built is closed. None unless told otherwise.
+     *
+     * @param meters the telemetry; thread-safe
+     * @return this
+     */
+    public ResilientHttpBuilder telemetry(Telemetry meters) {
+        telemetry = meters;
+        return this;
+    }
+
+    /**
+     * Follows calls and attempts as traces: {@code MicrometerObservations.of(registry)} with Micrometer. Nobody unless told
+     * otherwise.
+     *
+     * @param follower the observations; thread-safe
+     * @return this
+     */
+    public ResilientHttpBuilder observations(Observations follower) {
+        observations = follower;
         return this;
     }
 
@@ -149,7 +177,8 @@ public final class ResilientHttpBuilder {
     }
 
     ResilientClient.Parts parts() {
-        return new ResilientClient.Parts(time, new Listeners(listeners), classifier, JsonSupport.find(), random);
+        return new ResilientClient.Parts(
+                time, new Listeners(listeners), classifier, JsonSupport.find(), random, telemetry, observations);
     }
 
     Time time() {

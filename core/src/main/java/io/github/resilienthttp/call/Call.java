@@ -48,6 +48,9 @@ public final class Call extends CallState {
             idempotent = Idempotency.mayBeKeyed(hop.method()) && trouble().generateKey();
         }
         scope = next;
+        if (first && client().observations() != null) {
+            trouble().observed = ObservedCall.begin(client().observations(), client().name(), hop.method());
+        }
         attempt = Math.max(1, attempt);
         long hopNotBefore = trouble == null ? 0 : trouble.hopNotBefore;
         return hopNotBefore > now && !settings.observe
@@ -84,7 +87,7 @@ public final class Call extends CallState {
             return finished(number, new Outcome.Response(code, headers, null), replayable);
         }
         end(number);
-        return well(code, headers, Verdict.SUCCESS);
+        return well(code, headers, Verdict.SUCCESS, Telling.answered(this, code));
     }
 
     private void end(int number) {
@@ -105,13 +108,14 @@ public final class Call extends CallState {
      */
     public Step finished(int number, Outcome outcome, boolean replayable) {
         end(number);
+        long ended = Telling.finished(this, outcome);
         Verdict meaning = client().classify(method(), outcome);
         if (outcome instanceof Outcome.Response response) {
             status = response.status();
             boolean rejectedForGood = meaning == Verdict.REJECTED
                     && !settings.policy.retry().statuses().contains(status);
             if (meaning == Verdict.SUCCESS || rejectedForGood) {
-                return well(status, response.headers(), meaning);
+                return well(status, response.headers(), meaning, ended);
             }
         } else {
             status = 0;
@@ -121,11 +125,11 @@ public final class Call extends CallState {
     }
 
     /** The way of nearly every call: no clock, no decision, nothing to remember. */
-    private Step well(int code, HeaderView headers, Verdict meaning) {
+    private Step well(int code, HeaderView headers, Verdict meaning, long ended) {
         status = code;
         Permit held = takePermit();
-        long now = 0;
-        if (held.paced() || held.timed() || client().telling().listens()) {
+        long now = ended;
+        if (now == 0 && (held.paced() || held.timed() || client().telling().listens())) {
             now = client().time().nanos();
         }
         held.settle(BreakerMark.SUCCESS, Math.max(0, now - attemptStart), null, true, false, true, now);
@@ -182,6 +186,7 @@ public final class Call extends CallState {
             return same;
         }
         waiting = false;
+        Telling.waitEnded(this, now);
         if (retryAhead) {
             retryAhead = false;
             attempt++;
@@ -196,7 +201,7 @@ public final class Call extends CallState {
      * @param action what to run
      */
     public void onWake(Runnable action) {
-        waker = action;
+        waits().waker = action;
         Permit asking = permit;
         if (asking != null) {
             asking.onWake(action);
@@ -218,7 +223,7 @@ public final class Call extends CallState {
      */
     public void cancel() {
         cancelled = true;
-        Runnable action = waker;
+        Runnable action = waker();
         if (action != null) {
             action.run();
         }
@@ -239,12 +244,17 @@ public final class Call extends CallState {
     }
 
     /**
-     * Names the header fields to set on an attempt: the attempt header, the idempotency key.
+     * Names the header fields to set on an attempt, once for each, just before it is sent: the attempt header, the
+     * idempotency key, those of its trace.
      *
      * @param number the attempt's number, from 1
      * @param setHeader takes name and value; replaces what is there
      */
     public void decorate(int number, BiConsumer<String, String> setHeader) {
+        ObservedCall observed = observed();
+        if (observed != null && request != null) {
+            observed.sending(request, setHeader);
+        }
         if (settings.observe) {
             return;
         }
@@ -293,12 +303,15 @@ public final class Call extends CallState {
         closed = true;
         if (sending) {
             CallEnding.abandon(this);
+        } else if (waiting) {
+            Telling.waitEnded(this, client().time().nanos());
         }
         giveBack();
         scope.unpin();
         if (reason == null) {
             reason = Reason.CANCELLED;
             refused = true;
+            lastNanos = client().time().nanos();
         }
         client().ended(this);
     }

@@ -49,7 +49,7 @@ final class CallAdmission {
             long until = answer.until() == Admission.UNKNOWN ? 0 : answer.until();
             return CallEnding.refuse(call, answer.reason() == null ? Reason.COOLING_DOWN : answer.reason(), until, now);
         }
-        Runnable woken = call.waker;
+        Runnable woken = call.waker();
         if (woken != null) {
             asking.onWake(woken);
         }
@@ -60,20 +60,18 @@ final class CallAdmission {
         call.sending = true;
         call.attemptStart = now;
         call.verdict = null;
-        if (call.waits != null) {
-            call.waits.sent(now);
+        Waits waited = call.waits;
+        if (waited != null) {
+            waited.sent(now);
         }
+        Telling.sent(call);
         return Step.Send.of(call.attempt);
     }
 
     static Step beginWait(Call call, long until, WaitSource source, long now) {
         call.waiting = true;
-        Waits held = call.waits;
-        if (held == null) {
-            held = new Waits();
-            call.waits = held;
-        }
+        Telling.waitBegan(call);
         call.client().telling().waiting(call.client().name(), source, until - now);
-        return held.begin(until, source, now);
+        return call.waits().begin(until, source, now);
     }
 }

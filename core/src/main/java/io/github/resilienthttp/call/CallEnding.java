@@ -26,6 +26,7 @@ final class CallEnding {
         tell(call, AttemptDecision.RETRY);
         call.verdict = null;
         call.retryAhead = true;
+        remembered.repeating = meaning;
         return CallAdmission.beginWait(call, until, source, now);
     }
 
@@ -41,12 +42,18 @@ final class CallEnding {
             remembered.withEarlier(remembered.lastFailure);
         }
         tell(call, decision);
+        if (decision == AttemptDecision.GIVE_UP) {
+            Telling.suppressed(call, why);
+        } else if (decision == AttemptDecision.RETRY) {
+            Telling.wouldRetry(call, meaning);
+        }
         return Step.Deliver.INSTANCE;
     }
 
     static Step refuse(Call call, Reason why, long until, long now) {
         call.giveBack();
         call.reason = why;
+        call.lastNanos = now;
         Trouble remembered = call.trouble();
         if (until > now) {
             remembered.notBefore = call.client().instantOf(until);
@@ -74,6 +81,7 @@ final class CallEnding {
     static void abandon(Call call) {
         long now = call.client().time().nanos();
         call.sending = false;
+        Telling.failed(call, false, null);
         call.status = 0;
         call.trouble().lastFailure = null;
         call.takePermit().settle(BreakerMark.NONE, 0, null, false, false, true, now);

@@ -30,6 +30,10 @@ abstract sealed class CallState permits Call {
     boolean refused;
     boolean closed;
     long attemptStart;
+
+    /** When something was last heard of the call; only kept where somebody measures. */
+    long lastNanos;
+
     int status;
 
     /** What the attempt that has ended means; null while one is ahead or under way. */
@@ -39,16 +43,13 @@ abstract sealed class CallState permits Call {
     @Nullable
     Reason reason;
 
-    @Nullable
-    Waits waits;
+    /** For the driver's thread; another that cancels reads it too. */
+    volatile @Nullable Waits waits;
 
     @Nullable
     Trouble trouble;
 
     volatile boolean cancelled;
-
-    /** What to run when a wait may end sooner. */
-    volatile @Nullable Runnable waker;
 
     CallState(Settings settings, CallOptions options, long now) {
         this.settings = settings;
@@ -77,6 +78,28 @@ abstract sealed class CallState permits Call {
             trouble = there;
         }
         return there;
+    }
+
+    Waits waits() {
+        Waits there = waits;
+        if (there == null) {
+            there = new Waits();
+            waits = there;
+        }
+        return there;
+    }
+
+    /** What to run when a wait may end sooner, or null. */
+    @Nullable
+    Runnable waker() {
+        Waits there = waits;
+        return there == null ? null : there.waker;
+    }
+
+    /** Null where nobody follows the call. */
+    @Nullable
+    ObservedCall observed() {
+        return trouble == null ? null : trouble.observed;
     }
 
     Scope scope() {

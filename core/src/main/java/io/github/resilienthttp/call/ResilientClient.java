@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
@@ -8,7 +9,11 @@ import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallLog;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.event.ClientTelemetry;
+import io.github.resilienthttp.event.GuardedTelemetry;
 import io.github.resilienthttp.event.Listeners;
+import io.github.resilienthttp.event.Observations;
+import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Scopes;
 import io.github.resilienthttp.hint.JsonReader;
@@ -30,6 +35,7 @@ public final class ResilientClient {
 
     private final Parts parts;
     private final Gatehouse gatehouse;
+    private final @Nullable ClientTelemetry telemetry;
     private volatile Settings settings;
 
     /**
@@ -40,13 +46,35 @@ public final class ResilientClient {
      * @param classifier the user's own, asked first; or null
      * @param json reads bodies; null where there is no JSON parser
      * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
+     * @param telemetry counts and times what happens; or null
+     * @param observations follows calls as traces; or null
      */
     public record Parts(
             Time time,
             Listeners listeners,
             @Nullable Classifier classifier,
             @Nullable JsonReader json,
-            DoubleSupplier random) {}
+            DoubleSupplier random,
+            @Nullable Telemetry telemetry,
+            @Nullable Observations observations) {
+        /**
+         * Parts of clients that nobody measures or follows.
+         *
+         * @param time the clocks and timers of all waits
+         * @param listeners who is told of every call
+         * @param classifier the user's own, asked first; or null
+         * @param json reads bodies; null where there is no JSON parser
+         * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
+         */
+        public Parts(
+                Time time,
+                Listeners listeners,
+                @Nullable Classifier classifier,
+                @Nullable JsonReader json,
+                DoubleSupplier random) {
+            this(time, listeners, classifier, json, random, null, null);
+        }
+    }
 
     /**
      * A client of the given policy.
@@ -59,6 +87,9 @@ public final class ResilientClient {
         this.parts = parts;
         this.gatehouse = gatehouse;
         this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
+        this.telemetry = parts.telemetry() == null
+                ? null
+                : new GuardedTelemetry(parts.telemetry().client(policy.client(), gatehouse.gauges()));
     }
 
     /** {@return its name} */
@@ -111,6 +142,23 @@ public final class ResilientClient {
     /** {@return the scopes, for operators and gauges} */
     public Scopes scopes() {
         return gatehouse.scopes();
+    }
+
+    /** The client is gone for good: its meters go with it. Calls under way end as they would. Harmless when repeated. */
+    public void close() {
+        if (telemetry != null) {
+            telemetry.close();
+        }
+    }
+
+    @Nullable
+    ClientTelemetry telemetry() {
+        return telemetry;
+    }
+
+    @Nullable
+    Observations observations() {
+        return parts.observations();
     }
 
     Time time() {
@@ -188,7 +236,9 @@ public final class ResilientClient {
     }
 
     void ended(Call call) {
-        gatehouse.count(CallReporting.outcome(call), attempts(call));
+        CallOutcome outcome = CallReporting.outcome(call);
+        gatehouse.count(outcome, attempts(call));
+        Telling.ended(call, outcome);
         boolean listens = telling().listens();
         if (!listens && call.trouble == null) {
             return;

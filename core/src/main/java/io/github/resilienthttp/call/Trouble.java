@@ -2,6 +2,7 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptDecision;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.hint.ErrorDetails;
@@ -30,6 +31,13 @@ final class Trouble {
     @Nullable
     Throwable lastFailure;
 
+    /** What the attempt before came to, while another is ahead of the call on its account. */
+    @Nullable
+    Verdict repeating;
+
+    /** The attempt under way, or ended last, was sent on the engine's own account. */
+    boolean extra;
+
     AttemptDecision lastDecision = AttemptDecision.DELIVER;
     long attemptEnd = -1;
     long elapsed = -1;
@@ -45,6 +53,10 @@ final class Trouble {
 
     /** The ticker time before which a redirect asked not to be followed; 0: it did not. */
     long hopNotBefore;
+
+    /** Who follows the call; null where nobody does. */
+    @Nullable
+    ObservedCall observed;
 
     /** In observe: the gate would have held or refused the call for this. */
     @Nullable

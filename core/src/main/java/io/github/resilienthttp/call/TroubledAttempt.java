@@ -67,6 +67,15 @@ final class TroubledAttempt {
     }
 
     Step decide(boolean replayable) {
+        Step next = follow(replayable);
+        if (hint.kind() == ServerHint.Kind.AFTER || hint.delayMillis() > 0) {
+            boolean again = next instanceof Step.Wait || call.trouble().lastDecision == AttemptDecision.RETRY;
+            Telling.hinted(call, again, hint.delayMillis());
+        }
+        return next;
+    }
+
+    private Step follow(boolean replayable) {
         Scope scope = call.scope();
         remember();
         long closedBefore = scope.closedUntil(now);

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The waits of a call; only a call that waits has one. */
 final class Waits {
+    /** What to run when the wait may end sooner. */
+    volatile @Nullable Runnable waker;
+
     /** Since when the call waits to send. */
     private long since;
 
+    private long began;
     private long until;
     private long longest;
     private @Nullable WaitSource longestSource;
@@ -28,6 +32,7 @@ final class Waits {
             longest = end - now;
             longestSource = source;
         }
+        began = now;
         until = end;
         current = source;
         return new Step.Wait(end, source);
@@ -36,6 +41,16 @@ final class Waits {
     /** The wait at hand, where it is not over. */
     Step.@Nullable Wait unlessOver(long now) {
         return now < until ? new Step.Wait(until, current) : null;
+    }
+
+    /** When the wait at hand began. */
+    long began() {
+        return began;
+    }
+
+    /** Where it comes from. */
+    WaitSource current() {
+        return current;
     }
 
     void sent(long now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
+import io.github.resilienthttp.decision.CircuitState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,22 @@ interface Breaker {
     boolean timed();
 
     State state();
+
+    /** How it looks from outside: one whose open time has passed waits for somebody to try it, and is half-open. */
+    default CircuitState seen(long now) {
+        return switch (state()) {
+            case CLOSED -> CircuitState.CLOSED;
+            case OPEN -> CircuitState.OPEN;
+            case HALF_OPEN -> CircuitState.HALF_OPEN;
+            case ISOLATED -> CircuitState.ISOLATED;
+            case DISABLED -> CircuitState.DISABLED;
+        };
+    }
+
+    /** From 0 to 1; NaN where it has not seen enough calls. */
+    default double failureRate() {
+        return Double.NaN;
+    }
 
     /** Opens it until {@link #close} is called. */
     void isolate();

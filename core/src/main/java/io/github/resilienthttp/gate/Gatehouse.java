@@ -2,6 +2,7 @@
 package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.event.ClientGauges;
 import io.github.resilienthttp.policy.Policy;
 
 /** Everything the calls of one client share: its scopes, and its counters in Resilience4j. Thread-safe. */
@@ -42,6 +43,11 @@ public final class Gatehouse {
     /** {@return the client's scopes} */
     public Scopes scopes() {
         return scopes;
+    }
+
+    /** {@return its scopes as a few numbers, for meters} */
+    public ClientGauges gauges() {
+        return new ScopeGauges(scopes, ticker);
     }
 
     /**

@@ -4,6 +4,7 @@ package io.github.resilienthttp.gate;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilienthttp.decision.CircuitState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,18 @@ final class Resilience4jBreaker implements Breaker {
             // Never refuses either, whatever it counts.
             case DISABLED, METRICS_ONLY -> State.DISABLED;
         };
+    }
+
+    @Override
+    public CircuitState seen(long now) {
+        CircuitState seen = Breaker.super.seen(now);
+        return seen == CircuitState.OPEN && openTime != null && openTime.until() <= now ? CircuitState.HALF_OPEN : seen;
+    }
+
+    @Override
+    public double failureRate() {
+        float percent = breaker.getMetrics().getFailureRate();
+        return percent < 0 ? Double.NaN : percent / 100.0;
     }
 
     @Override

@@ -24,7 +24,7 @@ class PlantedViolationsTest {
                 planted(
                         "sideways",
                         Rooms::arrowsPointDown,
-                        List.of("AsksHint", "AsksPolicy", "AsksConfig"),
+                        List.of("AsksHint", "AsksPolicy", "AsksConfig", "AsksLimit", "AsksMeter"),
                         List.of("Told(", "Limit(")),
                 planted("unknown", Rooms::arrowsPointDown, List.of("Stranger"), List.of()),
                 planted("cycle", Rooms::roomsAreFreeOfCycles, List.of("Hen", "Egg"), List.of()),
@@ -46,6 +46,11 @@ class PlantedViolationsTest {
                         Rooms::jacksonIsNamedInJsonOnly,
                         List.of("HoldsParser"),
                         List.of("Parses", "HoldsRetry")),
+                planted(
+                        "leaky",
+                        Rooms::micrometerIsNamedInMeterOnly,
+                        List.of("HoldsMeter"),
+                        List.of("Counts", "HoldsParser")),
                 planted(
                         "names",
                         Rooms::namesSayWhatAThingIs,

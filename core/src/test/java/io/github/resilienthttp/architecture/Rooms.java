@@ -35,14 +35,14 @@ final class Rooms {
         this.root = root;
     }
 
-    /** Arrows point down only, every class stands in a known room, and the two side rooms see one room each. */
+    /** Arrows point down only, every class stands in a known room, and the side rooms see little: nobody but users enters meter. */
     ArchRule arrowsPointDown() {
         LayeredArchitecture rooms = layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .ensureAllClassesAreContainedInArchitecture();
         rooms = rooms.layer("front door").definedBy(root);
-        for (String room : List.of("call", "gate", "event", "decision", "hint", "policy", "config", "json")) {
+        for (String room : List.of("call", "gate", "event", "decision", "hint", "policy", "config", "json", "meter")) {
             rooms = rooms.layer(room).definedBy(inside(room));
         }
         return rooms.whereLayer("front door")
@@ -62,7 +62,11 @@ final class Rooms {
                 .whereLayer("config")
                 .mayOnlyAccessLayers("policy")
                 .whereLayer("json")
-                .mayOnlyAccessLayers("hint");
+                .mayOnlyAccessLayers("hint")
+                .whereLayer("meter")
+                .mayOnlyAccessLayers("event", "decision")
+                .whereLayer("meter")
+                .mayNotBeAccessedByAnyLayer();
     }
 
     ArchRule roomsAreFreeOfCycles() {
@@ -96,6 +100,11 @@ final class Rooms {
                 .as("Jackson, which may be absent, is named in json only");
     }
 
+    ArchRule micrometerIsNamedInMeterOnly() {
+        return onlyIn(new String[] {inside("meter")}, "io.micrometer..")
+                .as("Micrometer, which may be absent, is named in meter only");
+    }
+
     ArchRule namesSayWhatAThingIs() {
         return noClasses()
                 .should()
@@ -113,6 +122,7 @@ final class Rooms {
                 configReadsFilesAndNothingElse(),
                 resilience4jIsNamedInGateOnly(),
                 jacksonIsNamedInJsonOnly(),
+                micrometerIsNamedInMeterOnly(),
                 namesSayWhatAThingIs());
     }
 

@@ -10,7 +10,9 @@ import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.Listeners;
+import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.event.ResilienceListener;
+import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.json.JsonSupport;
@@ -32,16 +34,21 @@ final class CallScene {
     final ResilientClient client;
     double random = 0.5;
 
-    private CallScene(Policy policy, ResilienceListener... listeners) {
-        List<ResilienceListener> all = new ArrayList<>(List.of(listeners));
-        all.add(new ResilienceListener() {
+    private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations) {
+        ResilienceListener listener = new ResilienceListener() {
             @Override
             public void onCall(CallReport call) {
                 ended.add(call);
             }
-        });
-        ResilientClient.Parts parts =
-                new ResilientClient.Parts(time, new Listeners(all), null, JsonSupport.find(), () -> random);
+        };
+        ResilientClient.Parts parts = new ResilientClient.Parts(
+                time,
+                new Listeners(telemetry == null ? List.of(listener) : List.of()),
+                null,
+                JsonSupport.find(),
+                () -> random,
+                telemetry,
+                observations);
         client = new ResilientClient(policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
     }
 
@@ -50,7 +57,16 @@ final class CallScene {
     }
 
     static CallScene with(UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build());
+        return new CallScene(settings.apply(Policy.builder("api")).build(), null, null);
+    }
+
+    /** With meters and without a listener: nobody else asks for the time. */
+    static CallScene measured(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(settings.apply(Policy.builder("api")).build(), telemetry, null);
+    }
+
+    static CallScene observed(Observations observations, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(settings.apply(Policy.builder("api")).build(), null, observations);
     }
 
     Call call() {

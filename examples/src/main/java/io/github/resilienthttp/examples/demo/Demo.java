@@ -7,6 +7,7 @@ import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.examples.Console;
 import io.github.resilienthttp.examples.live.LivePage;
 import io.github.resilienthttp.examples.upstreams.UpstreamClients;
+import io.github.resilienthttp.meter.MicrometerTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class Demo implements ResilienceListener {
         try (Meters meters = new Meters();
                 ResilientHttp http = UpstreamClients.load(Programme.CHANGES)
                         .listener(this)
+                        .telemetry(MicrometerTelemetry.of(meters.registry()))
                         .build()) {
             play(http, meters, length == null ? Long.MAX_VALUE : length.toMillis());
         } catch (IOException notClosed) {

@@ -15,7 +15,6 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.io.CloseMode;
 
 /** HttpClient's async client, over HTTP/1.1. */
 final class AsyncSender implements MessageSender {
@@ -57,7 +56,7 @@ final class AsyncSender implements MessageSender {
     }
 
     @Override
-    public void close() {
-        client.close(CloseMode.IMMEDIATE);
+    public void close() throws IOException {
+        client.close();
     }
 }

@@ -57,7 +57,8 @@ final class Broadcast implements LiveRun {
         json.writeBooleanProperty("well", act.upstream().doing().equals("well"));
         json.writeNumberProperty("ok", so.ok());
         json.writeNumberProperty("recovered", so.recovered());
-        json.writeNumberProperty("failed", so.failed());
+        json.writeNumberProperty("rejected", so.rejected());
+        json.writeNumberProperty("failed", so.failed() - so.rejected());
         json.writeNumberProperty("refused", so.refused());
         json.writeNumberProperty("requests", so.requests());
         json.writeNumberProperty("sending", meters.active(act.name(), "sending"));

@@ -91,9 +91,9 @@ public final class Demo implements ResilienceListener {
             acts.forEach(act -> callers.add(new Callers(act, http)));
             Callers.warmUp(acts);
             acts.forEach(act -> warmedUp.put(act.name(), act.upstream().requests()));
-            board.begin();
             begun = System.nanoTime();
             show(http, meters);
+            board.begin();
             callers.forEach(Callers::start);
             for (long step = 1; elapsedMillis() < millis; step++) {
                 acts.forEach(act -> act.script().advance(elapsedMillis()));

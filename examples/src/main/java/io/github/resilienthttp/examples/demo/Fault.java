@@ -4,26 +4,23 @@ package io.github.resilienthttp.examples.demo;
 import io.github.resilienthttp.examples.upstreams.Upstream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What a person may do to an upstream. */
 enum Fault {
-    WELL("well", "well", Upstream::well),
-    BROWN_OUT("brown-out", "brown-out, 1 in 3 is a 500", Upstream::brownOut),
-    ERRORS("errors", "outage, all 500", Upstream::failing),
-    SLOW("slow", "slow, answers take 1.5 s", upstream -> upstream.slow(Duration.ofMillis(1_500))),
-    THROTTLED("throttled", "over its limit, 429 (8 s)", upstream -> upstream.throttled(8)),
-    DOWN("down", "down, connections are reset", Upstream::down);
+    WELL("well", "well"),
+    BROWN_OUT("brown-out", "brown-out, 1 in 3 is a 500"),
+    ERRORS("errors", "outage, all 500"),
+    SLOW("slow", "slow, answers take 1.5 s"),
+    THROTTLED("throttled", "over its limit, 429 (8 s)"),
+    DOWN("down", "down, connections are reset");
 
     private final String word;
     private final String what;
-    private final Consumer<Upstream> happen;
 
-    Fault(String word, String what, Consumer<Upstream> happen) {
+    Fault(String word, String what) {
         this.word = word;
         this.what = what;
-        this.happen = happen;
     }
 
     static Optional<Fault> of(String word) {
@@ -41,6 +38,13 @@ enum Fault {
     }
 
     void befall(Upstream upstream) {
-        happen.accept(upstream);
+        switch (this) {
+            case WELL -> upstream.well();
+            case BROWN_OUT -> upstream.brownOut();
+            case ERRORS -> upstream.failing();
+            case SLOW -> upstream.slow(Duration.ofMillis(1_500));
+            case THROTTLED -> upstream.throttled(8);
+            case DOWN -> upstream.down();
+        }
     }
 }

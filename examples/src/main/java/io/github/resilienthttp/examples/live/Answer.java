@@ -7,8 +7,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A whole response. */
-record Answer(int status, String contentType, byte[] body) {
+final class Answer {
     private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+
+    /** The body is not copied. */
+    Answer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
 
     static Answer text(int status, String text) {
         return new Answer(status, TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));

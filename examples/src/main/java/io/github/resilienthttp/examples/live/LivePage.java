@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,7 +62,8 @@ public final class LivePage implements AutoCloseable {
     public void begin(LiveRun run, Duration tick) {
         context("/events", new EventStream(frames));
         context("/", new Routes(run));
-        ticker.scheduleAtFixedRate(() -> frames.add(run.frame()), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = ticker.scheduleAtFixedRate(
+                () -> frames.add(run.frame()), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         server.start();
     }
 

@@ -56,7 +56,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return LivePage.open(port);
         } catch (IOException taken) {
-            throw new BadUse("--port " + port + ": cannot be had, most likely it is taken: choose another, or 0 for any");
+            throw new BadUse(
+                    "--port " + port + ": cannot be had, most likely it is taken: choose another, or 0 for any");
         }
     }
 }

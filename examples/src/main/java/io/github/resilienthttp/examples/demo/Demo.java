@@ -127,7 +127,11 @@ public final class Demo implements ResilienceListener {
                 Counts counts = counts(act);
                 Counts earlier = told.getOrDefault(act.name(), Counts.NONE);
                 told.put(act.name(), counts);
-                board.line(elapsedMillis() / 1_000, act, counts.since(earlier), Shared.of(http, act.name()).words());
+                board.line(
+                        elapsedMillis() / 1_000,
+                        act,
+                        counts.since(earlier),
+                        Shared.of(http, act.name()).words());
             }
             board.gap();
         } finally {

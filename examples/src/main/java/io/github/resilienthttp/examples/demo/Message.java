@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param value of its header field
  * @param json its body, or null
  */
-record Message(String method, URI uri, String field, String value, @Nullable String json) {
+record Message(
+        String method,
+        URI uri,
+        String field,
+        String value,
+        @Nullable String json) {
     /** The same, as another user. */
     Message as(String token) {
         return new Message(method, uri, "Authorization", "Bearer " + token, json);

@@ -46,7 +46,8 @@ record Shared(String breaker, long cooldownNanos, int closed, int scopes, double
 
     /** For a person. */
     String words() {
-        return "breaker " + breaker + cooldown() + (budget >= 0.995 ? "" : ", budget " + Math.round(budget * 100) + "%");
+        return "breaker " + breaker + cooldown()
+                + (budget >= 0.995 ? "" : ", budget " + Math.round(budget * 100) + "%");
     }
 
     private String cooldown() {

@@ -62,8 +62,8 @@ public final class LivePage implements AutoCloseable {
     public void begin(LiveRun run, Duration tick) {
         context("/events", new EventStream(frames));
         context("/", new Routes(run));
-        ScheduledFuture<?> unused = ticker.scheduleAtFixedRate(
-                () -> frames.add(run.frame()), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                ticker.scheduleAtFixedRate(() -> frames.add(run.frame()), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         server.start();
     }
 

@@ -23,7 +23,16 @@ final class Routes implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(exchange).write(exchange);
+            safely(exchange).write(exchange);
+        }
+    }
+
+    /** Without an answer a browser would be told nothing at all. */
+    private Answer safely(HttpExchange exchange) throws IOException {
+        try {
+            return answer(exchange);
+        } catch (RuntimeException failure) {
+            return Answer.text(500, failure.getClass().getName());
         }
     }
 
@@ -44,7 +53,8 @@ final class Routes implements HttpHandler {
     }
 
     private Answer befall(HttpExchange exchange, String upstream, String fault) {
-        // A browser lets no other site send this content type without asking here first, and nobody answers that question.
+        // A browser lets no other site send this content type without asking here first, and nobody answers that
+        // question.
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.startsWith("application/json")) {
             return Answer.text(415, "Content-Type: application/json is wanted");

@@ -91,7 +91,8 @@ final class Simulator implements AutoCloseable {
     }
 
     void slow(Duration answer) {
-        trouble(SLOW);
+        well();
+        state = SLOW;
         server.setGlobalFixedDelay(Math.toIntExact(answer.toMillis()));
     }
 

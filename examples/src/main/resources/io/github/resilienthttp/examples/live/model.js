@@ -1,9 +1,10 @@
 // What the frames of a run come to. Knows neither the page nor the network.
 export const KEPT_SECONDS = 120;
+const STEP_SECONDS = 30;
 const RECENT_SECONDS = 5;
 const WAITS_SECONDS = 10;
 const OUTCOMES = ['ok', 'recovered', 'rejected', 'failed', 'refused'];
-const WAITS = [['backoff', 'back-off'], ['hint', 'as told'], ['cooldown', 'cool-down'], ['rate-limit', 'rate limit']];
+const WAITS = [['backoff', 'back-off'], ['hint', 'hint'], ['cooldown', 'cool-down'], ['rate-limit', 'rate limit']];
 
 const sum = numbers => numbers.reduce((all, one) => all + one, 0);
 const calls = upstream => sum(OUTCOMES.map(outcome => upstream[outcome]));
@@ -80,14 +81,20 @@ export function hold(upstream) {
   return upstream.cooldownMs > 0 ? 'cooling' : 'none';
 }
 
+// How many seconds the charts show: what there is, in steps, up to all that is kept.
+export function span(frames) {
+  return Math.min(KEPT_SECONDS, Math.max(1, Math.ceil(frames[frames.length - 1].t / STEP_SECONDS)) * STEP_SECONDS);
+}
+
 // [[from, to, what], …] in shares of the charted time: when something held calls back.
 export function holds(frames, i) {
   const end = frames[frames.length - 1].t;
+  const all = span(frames);
   const parts = [];
   for (let at = 1; at < frames.length; at++) {
     const what = hold(frames[at].upstreams[i]);
-    const from = Math.max(0, 1 + (frames[at - 1].t - end) / KEPT_SECONDS);
-    const to = 1 + (frames[at].t - end) / KEPT_SECONDS;
+    const from = Math.max(0, 1 + (frames[at - 1].t - end) / all);
+    const to = 1 + (frames[at].t - end) / all;
     const open = parts[parts.length - 1];
     if (open && open[2] === what) {
       open[1] = to;
@@ -125,7 +132,7 @@ export function events(before, now) {
     const old = before.upstreams[i];
     const tell = text => told.push({t: now.t, name: upstream.name, text});
     if (upstream.what !== old.what) {
-      tell(`is ${upstream.what}${upstream.fault === 'script' ? '' : ' (by hand)'}`);
+      tell(`now: ${upstream.what}${upstream.fault === 'script' ? '' : ' (by hand)'}`);
     }
     if (upstream.breaker !== old.breaker) {
       tell(`breaker ${upstream.breaker}`);

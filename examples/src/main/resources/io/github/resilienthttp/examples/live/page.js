@@ -1,5 +1,5 @@
 // Draws what the server tells, and sends what the buttons say.
-import {KEPT_SECONDS, events, holds, rates, recent, remember, standing, waits} from './model.js';
+import {events, holds, rates, recent, remember, span, standing, waits} from './model.js';
 
 const ABOUT = {
   buttercms: 'A content API with a monthly quota',
@@ -53,9 +53,9 @@ function chart(canvas) {
       plugins: {legend: {display: false}, tooltip: {enabled: false}},
       scales: {
         x: {
-          type: 'linear', min: -KEPT_SECONDS, max: 0, border: {display: false}, grid: {display: false},
+          type: 'linear', min: -30, max: 0, border: {display: false}, grid: {display: false},
           ticks: {
-            stepSize: 30, maxRotation: 0, align: 'inner', font: {size: 11},
+            maxTicksLimit: 6, maxRotation: 0, align: 'inner', font: {size: 11},
             callback: value => value === 0 ? 'now' : `−${-value} s`,
           },
         },
@@ -86,7 +86,7 @@ function befall(name, fault, all) {
   const chosen = all.find(button => button.dataset.fault === fault);
   all.forEach(button => button.setAttribute('aria-pressed', String(button === chosen)));
   fetch(`/upstreams/${name}/${fault}`, {method: 'POST', headers: {'Content-Type': 'application/json'}})
-    .catch(() => connection('lost'));
+    .then(answer => answer.ok || connection('lost'), () => connection('lost'));
 }
 
 function card(upstream) {
@@ -165,6 +165,9 @@ function showCard(shown, upstream, i) {
   });
   strip(shown.strip, holds(frames, i), upstream.name);
   const series = rates(frames, i);
+  const {x} = shown.plot.options.scales;
+  x.min = -span(frames);
+  x.ticks.stepSize = -x.min / (x.min < -60 ? 4 : 3);
   shown.plot.data.datasets.forEach(set => { set.data = series[set.paint]; });
   shown.plot.update('none');
 }

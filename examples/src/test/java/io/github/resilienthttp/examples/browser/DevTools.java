@@ -39,8 +39,7 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
         int id = number.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         open.put(id, answer);
-        socket.sendText(
-                        JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .join();
         JsonNode told = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         if (told.has("error")) {

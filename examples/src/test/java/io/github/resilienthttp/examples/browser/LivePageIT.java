@@ -48,7 +48,8 @@ class LivePageIT {
         assertThat(browser.evaluate(button("localize", "well") + ".getAttribute('aria-pressed')")
                         .asString())
                 .isEqualTo("true");
-        assertThat(browser.evaluate("document.querySelector('#log').textContent").asString())
+        assertThat(browser.evaluate("document.querySelector('#log').textContent")
+                        .asString())
                 .contains("localize", "outage, all 500 (by hand)", "breaker open", "left alone");
     }
 
@@ -56,9 +57,16 @@ class LivePageIT {
         for (int width : List.of(1280, 390)) {
             for (boolean dark : List.of(false, true)) {
                 browser.look(width, 900, dark);
-                browser.evaluate("new Promise(done => setTimeout(done, 800))");
+                // All of it, so that nothing is drawn anew for the picture.
+                browser.look(
+                        width,
+                        browser.evaluate("document.documentElement.scrollHeight")
+                                .asInt(),
+                        dark);
+                browser.evaluate("new Promise(done => setTimeout(done, 1200))");
                 browser.screenshot(PICTURES.resolve(width + (dark ? "-dark" : "-light") + ".png"));
-                assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                                .asInt())
                         .as("nothing sticks out at %s px", width)
                         .isLessThanOrEqualTo(width);
                 assertThat(browser.evaluate(COLOURS_DRAWN).asInt())
@@ -85,8 +93,7 @@ class LivePageIT {
         return "document.querySelector('#" + upstream + " button[data-fault=" + fault + "]')";
     }
 
-    private static final String COLOURS_DRAWN =
-            """
+    private static final String COLOURS_DRAWN = """
             Math.min(...[...document.querySelectorAll('canvas')].map(canvas => {
               const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
               const colours = new Set();
@@ -97,14 +104,12 @@ class LivePageIT {
             }))
             """;
 
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             [...document.querySelectorAll('.card, .card > *, .card button, .tiles div')]
               .map(e => [e.tagName, e.offsetTop, e.offsetLeft, e.offsetHeight, e.offsetWidth].join(' ')).join()
             """;
 
-    private static final String UNNAMED =
-            """
+    private static final String UNNAMED = """
             [...document.querySelectorAll('button, canvas, meter, [role=img], [role=group]')]
               .filter(e => !(e.textContent.trim() && e.tagName === 'BUTTON') && !e.getAttribute('aria-label')).length
             """;

@@ -36,6 +36,7 @@ public final class ResilientClient {
     private final Parts parts;
     private final Gatehouse gatehouse;
     private final @Nullable ClientTelemetry telemetry;
+    private final CallLog log;
     private volatile Settings settings;
 
     /**
@@ -84,6 +85,11 @@ public final class ResilientClient {
      * @param policy the policy
      */
     public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
+        this(policy, gatehouse, parts, new CallLog());
+    }
+
+    ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts, CallLog log) {
+        this.log = log;
         this.parts = parts;
         this.gatehouse = gatehouse;
         this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
@@ -144,8 +150,9 @@ public final class ResilientClient {
         return gatehouse.scopes();
     }
 
-    /** The client is gone for good: its meters go with it. Calls under way end as they would. Harmless when repeated. */
+    /** The client is gone for good: its meters go with it, and its log is complete. Calls under way end as they would. Harmless when repeated. */
     public void close() {
+        log.close(time().nanos());
         if (telemetry != null) {
             telemetry.close();
         }
@@ -239,6 +246,9 @@ public final class ResilientClient {
         CallOutcome outcome = CallReporting.outcome(call);
         gatehouse.count(outcome, attempts(call));
         Telling.ended(call, outcome);
+        if (log.pending() && wentWell(call, outcome)) {
+            log.well(call.scope().label(), time().nanos());
+        }
         boolean listens = telling().listens();
         if (!listens && call.trouble == null) {
             return;
@@ -247,7 +257,12 @@ public final class ResilientClient {
             call.trouble().elapsed = time().nanos() - call.startNanos();
         }
         CallReport report = call.report();
-        CallLog.write(report);
+        log.write(report, time().nanos());
         telling().ended(report);
+    }
+
+    private static boolean wentWell(Call call, CallOutcome outcome) {
+        boolean well = outcome == CallOutcome.SUCCESS || outcome == CallOutcome.RECOVERED;
+        return well && (call.trouble == null || call.trouble.wouldRefuse == null);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Follows each attempt as an observation {@code resilient.http.attempt}: with a tracing bridge a client span of its own, whose
  * {@code traceparent} goes out with it. Its parent is the observation of the call: the one that is current when the call begins
  * where that sends a request itself (Spring's {@code http.client.requests}), else one named {@code resilient.http.call} below
- * whatever is current. No scope is opened on any thread. Thread-safe.
+ * whatever is current. No scope stays open on any thread. Thread-safe.
  */
 public final class MicrometerObservations implements Observations {
     private final ObservationRegistry registry;

@@ -10,6 +10,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of one call, below one observation. For one thread at a time. */
@@ -48,7 +49,9 @@ final class ObservedAttempts implements CallObservation {
             attempt.highCardinalityKeyValue(AttemptAttributes.RESEND_COUNT, Integer.toString(resends));
         }
         resends++;
-        return new ObservedAttempt(attempt.start(), context);
+        // A tracing bridge prefers the span that is current on this thread to the parent that was named.
+        Supplier<Observation> start = attempt::start;
+        return new ObservedAttempt(parent.scoped(start), context);
     }
 
     @Override

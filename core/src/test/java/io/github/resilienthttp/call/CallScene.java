@@ -8,6 +8,7 @@ import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.event.CallLog;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.Listeners;
 import io.github.resilienthttp.event.Observations;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One client on fake time, and the words in which tests tell what happens to its calls. */
 final class CallScene {
@@ -34,7 +36,12 @@ final class CallScene {
     final ResilientClient client;
     double random = 0.5;
 
-    private CallScene(Policy policy, @Nullable Telemetry telemetry, @Nullable Observations observations) {
+    private CallScene(
+            Policy policy,
+            boolean listens,
+            @Nullable Telemetry telemetry,
+            @Nullable Observations observations,
+            CallLog log) {
         ResilienceListener listener = new ResilienceListener() {
             @Override
             public void onCall(CallReport call) {
@@ -43,13 +50,14 @@ final class CallScene {
         };
         ResilientClient.Parts parts = new ResilientClient.Parts(
                 time,
-                new Listeners(telemetry == null ? List.of(listener) : List.of()),
+                new Listeners(listens ? List.of(listener) : List.of()),
                 null,
                 JsonSupport.find(),
                 () -> random,
                 telemetry,
                 observations);
-        client = new ResilientClient(policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts);
+        client = new ResilientClient(
+                policy, new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, registries, time), parts, log);
     }
 
     static CallScene withDefaults() {
@@ -57,16 +65,28 @@ final class CallScene {
     }
 
     static CallScene with(UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), null, null);
+        return new CallScene(policy(settings), true, null, null, new CallLog());
+    }
+
+    private static Policy policy(UnaryOperator<PolicyBuilder> settings) {
+        return settings.apply(Policy.builder("api")).build();
     }
 
     /** With meters and without a listener: nobody else asks for the time. */
     static CallScene measured(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), telemetry, null);
+        return new CallScene(policy(settings), false, telemetry, null, new CallLog());
+    }
+
+    static CallScene counted(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(policy(settings), true, telemetry, null, new CallLog());
+    }
+
+    static CallScene logged(Logger log, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(policy(settings), true, null, null, new CallLog(log));
     }
 
     static CallScene observed(Observations observations, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(settings.apply(Policy.builder("api")).build(), null, observations);
+        return new CallScene(policy(settings), true, null, observations, new CallLog());
     }
 
     Call call() {

@@ -20,6 +20,7 @@ final class CallWorld {
     private static final long RATE_MARGIN = 20_000_000;
 
     final CallScene scene;
+    private final CountedTelemetry meters = new CountedTelemetry();
     /** When requests went out, those left out of which the server certainly saw nothing. */
     private final List<Long> sent = new ArrayList<>();
     /** From when on the permits of these count. */
@@ -30,7 +31,7 @@ final class CallWorld {
     private long closedUntil;
 
     CallWorld(Policy policy) {
-        scene = CallScene.with(settings -> policy.toBuilder());
+        scene = CallScene.counted(meters, settings -> policy.toBuilder());
     }
 
     long now() {
@@ -112,6 +113,7 @@ final class CallWorld {
         List.copyOf(live).forEach(this::close);
         assertRateLimit();
         assertRetryMeters();
+        meters.assertTells(scene.ended);
         for (Scope scope : scene.client.scopes().all()) {
             assertThat(scope.active()).isZero();
             assertThat(scope.state(now()).waiting()).isZero();

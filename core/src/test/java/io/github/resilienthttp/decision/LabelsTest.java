@@ -57,4 +57,10 @@ class LabelsTest {
         assertThat(Stream.of(WaitSource.values()).map(WaitSource::label))
                 .containsExactlyInAnyOrder("backoff", "hint", "cooldown", "rate-limit");
     }
+
+    @Test
+    void statesOfACircuitTheWorstLast() {
+        assertThat(Stream.of(CircuitState.values()).map(CircuitState::label))
+                .containsExactly("disabled", "closed", "half-open", "open", "isolated");
+    }
 }

@@ -27,7 +27,7 @@ class CallLogTest {
                 answered(503, 0, null),
                 answered(503, 104, WaitSource.BACKOFF),
                 failed(new SocketTimeoutException("Read timed out"), 2_000, WaitSource.HINT));
-        assertThat(CallLog.line(report))
+        assertThat(LogLines.line(report))
                 .isEqualTo("client=api method=GET scope=\"https://api.example\" outcome=failed"
                         + " reason=attempts-exhausted attempts=[503, +104ms backoff 503, +2000ms hint"
                         + " SocketTimeoutException]");
@@ -35,7 +35,7 @@ class CallLogTest {
 
     @Test
     void aRefusalHasNoAttempts() {
-        assertThat(CallLog.line(CallReports.of(CallOutcome.REFUSED, Reason.COOLING_DOWN)))
+        assertThat(LogLines.line(CallReports.of(CallOutcome.REFUSED, Reason.COOLING_DOWN)))
                 .endsWith(" outcome=refused reason=cooling-down attempts=[]");
     }
 
@@ -43,7 +43,7 @@ class CallLogTest {
     void notBeforeAndTheApisOwnWordsFollow() {
         Instant notBefore = Instant.parse("2026-01-31T00:00:00Z");
         ErrorDetails error = new ErrorDetails("quota", "Out of credits.", Map.of("f", "secret field"), "req-7");
-        assertThat(CallLog.line(CallReports.telling(notBefore, error)))
+        assertThat(LogLines.line(CallReports.telling(notBefore, error)))
                 .endsWith(" attempts=[429] notBefore=2026-01-31T00:00:00Z code=quota requestId=req-7")
                 .doesNotContain("secret field", "Out of credits");
     }
@@ -51,19 +51,19 @@ class CallLogTest {
     @Test
     void whatTheApiDoesNotSayIsLeftOut() {
         ErrorDetails error = new ErrorDetails(null, null, Map.of(), null);
-        assertThat(CallLog.line(CallReports.telling(null, error))).endsWith(" attempts=[429]");
+        assertThat(LogLines.line(CallReports.telling(null, error))).endsWith(" attempts=[429]");
     }
 
     @Test
     void nothingInAValueEndsItOrTheLine() {
         ErrorDetails error = new ErrorDetails("a b=\"c\"", null, Map.of(), "x\ny\u2028z\\ \u202Eétat");
-        assertThat(CallLog.line(CallReports.telling(null, error)))
+        assertThat(LogLines.line(CallReports.telling(null, error)))
                 .endsWith(" code=\"a b=\\\"c\\\"\" requestId=\"x\\u000ay\\u2028z\\\\ \\u202eétat\"");
     }
 
     @Test
     void neitherAScopeNorAMethodCanForgeALine() {
-        String line = CallLog.line(CallReports.named("GET\nWARN", "a\" outcome=success\r\n"));
+        String line = LogLines.line(CallReports.named("GET\nWARN", "a\" outcome=success\r\n"));
         assertThat(line)
                 .startsWith(
                         "client=api method=\"GET\\u000aWARN\" scope=\"a\\\" outcome=success\\u000d\\u000a\" outcome=")
@@ -73,7 +73,7 @@ class CallLogTest {
     @Test
     void messagesOfExceptionsStayOutOfIt() {
         IOException failure = new IOException("connect to https://user:pass@host/path?token=1");
-        assertThat(CallLog.line(CallReports.of(CallOutcome.FAILED, Reason.BUDGET_EXHAUSTED, failed(failure, 0, null))))
+        assertThat(LogLines.line(CallReports.of(CallOutcome.FAILED, Reason.BUDGET_EXHAUSTED, failed(failure, 0, null))))
                 .endsWith("attempts=[IOException]");
     }
 
@@ -82,14 +82,14 @@ class CallLogTest {
         IOException failure = new IOException("x") {
             private static final long serialVersionUID = 1L;
         };
-        assertThat(CallLog.line(CallReports.of(CallOutcome.FAILED, Reason.BUDGET_EXHAUSTED, failed(failure, 0, null))))
+        assertThat(LogLines.line(CallReports.of(CallOutcome.FAILED, Reason.BUDGET_EXHAUSTED, failed(failure, 0, null))))
                 .endsWith("attempts=[CallLogTest$1]");
     }
 
     @Test
     void whatIsOnlyObservedSaysSo() {
         CallReport report = CallReports.observed(CallOutcome.SUCCESS, Reason.SUCCESS, Reason.COOLING_DOWN);
-        assertThat(CallLog.line(report))
+        assertThat(LogLines.line(report))
                 .contains(" mode=observe outcome=success reason=success ")
                 .endsWith(" wouldRefuse=cooling-down");
         assertThat(CallLog.levelOf(report)).isEqualTo(Level.INFO);

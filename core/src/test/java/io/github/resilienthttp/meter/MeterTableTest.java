@@ -2,8 +2,10 @@
 package io.github.resilienthttp.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.ResilientHttpBuilder;
 import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.Step;
@@ -11,9 +13,13 @@ import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.event.AttemptOutcome;
 import io.github.resilienthttp.event.ClientTelemetry;
 import io.github.resilienthttp.event.RequestMethod;
+import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.testkit.FakeTime;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +101,7 @@ class MeterTableTest {
             assertThat(rows).allSatisfy(row -> assertThat(row(row.substring(0, row.indexOf(' '))))
                     .isEqualTo(row));
             assertThat(resilience.clients()).hasSize(1);
+            assertThat(registry.getMeters()).hasSize(49);
         }
     }
 
@@ -172,18 +179,40 @@ class MeterTableTest {
     }
 
     @Test
-    void aFailingRegistryIsNobodysProblem() {
-        ClientTelemetry broken = new MeteredClient(new ClientMeters(registry, "x"), () -> {
-            throw new IllegalStateException("registry");
-        });
-        try (ResilientHttp resilience =
-                ResilientHttp.builder().telemetry((client, gauges) -> broken).build()) {
-            call(resilience, "GET", "a.example", 200);
+    void oneThatThrowsAtEverythingChangesNothing() {
+        ClientTelemetry broken = (ClientTelemetry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ClientTelemetry.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException(method.getName());
+                });
+        FakeTime time = new FakeTime();
+        try (ResilientHttp resilience = ResilientHttp.builder()
+                .time(time)
+                .telemetry((client, gauges) -> broken)
+                .build()) {
+            Call call = resilience.client("default").newCall(CallOptions.NONE);
+            call.begin(new OneRequest("GET", "a.example"));
+            Step wait = call.answered(1, 503, NoHeaders.INSTANCE, true);
+            time.advance(Duration.ofNanos(((Step.Wait) wait).until() - time.nanos()));
+            call.resumed();
+            call.answered(2, 200, NoHeaders.INSTANCE, true);
+            call.close();
+            assertThat(call.report().outcome()).isEqualTo(CallOutcome.RECOVERED);
         }
-        assertThat(registry.get("resilient.http.calls")
-                        .tag("outcome", CallOutcome.SUCCESS.label())
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+    }
+
+    @Test
+    void aFrontDoorThatCannotBeBuiltLeavesNoMeters() {
+        MicrometerTelemetry telemetry = MicrometerTelemetry.of(registry);
+        ResilientHttpBuilder builder = ResilientHttp.builder()
+                .client(Policy.builder("good").build())
+                .client(Policy.builder("bad").build())
+                .telemetry((client, gauges) -> {
+                    if (client.equals("bad")) {
+                        throw new IllegalStateException("no room");
+                    }
+                    return telemetry.client(client, gauges);
+                });
+        assertThatThrownBy(builder::build).hasMessage("no room");
+        assertThat(registry.getMeters()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
@@ -38,8 +39,8 @@ final class AsyncScene implements AutoCloseable {
     private final PoolingAsyncClientConnectionManager pool;
     private final CloseableHttpAsyncClient client;
 
-    private AsyncScene(Consumer<HttpAsyncClientBuilder> clientSettings, List<String> settings) {
-        resilience = Scene.engine(settings);
+    private AsyncScene(Consumer<HttpAsyncClientBuilder> clientSettings, ResilientHttp engine) {
+        resilience = engine;
         pool = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(1)
                 .setMaxConnPerRoute(1)
@@ -56,11 +57,15 @@ final class AsyncScene implements AutoCloseable {
 
     /** A pool of one connection; {@code settings} are keys below {@code resilient-http.defaults} with their values. */
     static AsyncScene with(String... settings) {
-        return new AsyncScene(builder -> {}, List.of(settings));
+        return new AsyncScene(builder -> {}, Scene.engine(List.of(settings)));
+    }
+
+    static AsyncScene observed(Observations observations, String... settings) {
+        return new AsyncScene(builder -> {}, Scene.engine(List.of(settings), observations));
     }
 
     static AsyncScene built(Consumer<HttpAsyncClientBuilder> clientSettings, String... settings) {
-        return new AsyncScene(clientSettings, List.of(settings));
+        return new AsyncScene(clientSettings, Scene.engine(List.of(settings)));
     }
 
     ScriptedServer server() {

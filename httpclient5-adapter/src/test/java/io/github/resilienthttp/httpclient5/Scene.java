@@ -3,6 +3,7 @@ package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.testkit.LeakProbe;
 import io.github.resilienthttp.testkit.ScriptedServer;
 import java.io.IOException;
@@ -34,10 +35,10 @@ final class Scene implements AutoCloseable {
     private final CloseableHttpClient client;
 
     private Scene(
-            List<String> settings,
+            ResilientHttp engine,
             Consumer<PoolingHttpClientConnectionManagerBuilder> poolSettings,
             Consumer<HttpClientBuilder> clientSettings) {
-        resilience = engine(settings);
+        resilience = engine;
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(1)
                 .setMaxConnPerRoute(1)
@@ -54,18 +55,26 @@ final class Scene implements AutoCloseable {
 
     /** A pool of one connection; {@code settings} are keys below {@code resilient-http.defaults} with their values. */
     static Scene with(String... settings) {
-        return new Scene(List.of(settings), connections -> {}, builder -> {});
+        return new Scene(engine(List.of(settings)), connections -> {}, builder -> {});
+    }
+
+    static Scene observed(Observations observations, String... settings) {
+        return new Scene(engine(List.of(settings), observations), connections -> {}, builder -> {});
     }
 
     static Scene built(Consumer<HttpClientBuilder> clientSettings, String... settings) {
-        return new Scene(List.of(settings), connections -> {}, clientSettings);
+        return new Scene(engine(List.of(settings)), connections -> {}, clientSettings);
     }
 
     static Scene pooled(Consumer<PoolingHttpClientConnectionManagerBuilder> poolSettings, String... settings) {
-        return new Scene(List.of(settings), poolSettings, builder -> {});
+        return new Scene(engine(List.of(settings)), poolSettings, builder -> {});
     }
 
     static ResilientHttp engine(List<String> settings) {
+        return engine(settings, (client, method) -> null);
+    }
+
+    static ResilientHttp engine(List<String> settings, Observations observations) {
         try {
             Path file = Files.createTempFile("resilient-http", ".properties");
             try {
@@ -75,7 +84,10 @@ final class Scene implements AutoCloseable {
                                 .map(line ->
                                         "resilient-http." + (line.startsWith("clients.") ? "" : "defaults.") + line)
                                 .toList());
-                return ResilientHttp.fromProperties(file);
+                return ResilientHttp.builder()
+                        .properties(file)
+                        .observations(observations)
+                        .build();
             } finally {
                 Files.delete(file);
             }

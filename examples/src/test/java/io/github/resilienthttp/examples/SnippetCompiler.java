@@ -23,10 +23,15 @@ final class SnippetCompiler {
             "import io.github.resilienthttp.event.*;",
             "import io.github.resilienthttp.gate.*;",
             "import io.github.resilienthttp.httpclient5.*;",
+            "import io.github.resilienthttp.meter.*;",
             "import io.github.resilienthttp.policy.*;",
             "import io.github.resilienthttp.storm.*;",
             "import static io.github.resilienthttp.storm.Scenarios.*;",
             "import static io.github.resilienthttp.storm.StormAssertions.*;",
+            "import io.micrometer.core.instrument.Meter;",
+            "import io.micrometer.core.instrument.MeterRegistry;",
+            "import io.micrometer.core.instrument.config.MeterFilter;",
+            "import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;",
             "import java.nio.file.*;",
             "import java.time.*;",
             "import java.util.*;",
@@ -39,6 +44,7 @@ final class SnippetCompiler {
             "abstract class Snippet {",
             "ResilientHttp resilience;",
             "CloseableHttpClient http;",
+            "MeterRegistry registry;",
             "abstract void requeue(Reason reason, Instant notBefore);");
 
     private static final String STATEMENTS = "void statements() throws Exception {";

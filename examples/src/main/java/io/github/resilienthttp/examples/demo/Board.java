@@ -20,6 +20,11 @@ final class Board {
         heading("upstream is", "shared state");
     }
 
+    void page(String address) {
+        out.println("Live: " + address + "  (metrics: " + address + "metrics)");
+        out.flush();
+    }
+
     private void heading(String what, String last) {
         out.println(row("", "client", what, "calls", "ok", "recovered", "failed", "refused", "requests", "×", last));
     }

@@ -2,54 +2,39 @@
 package io.github.resilienthttp.examples.demo;
 
 import io.github.resilienthttp.ResilientHttp;
-import io.github.resilienthttp.httpclient5.ResilientHttpClient5;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** Sends the requests of one act through the classic adapter until it is closed. */
-final class Callers implements AutoCloseable {
+/** Sends the requests of one act through each HTTP client in turn until it is closed. */
+final class Callers implements Closeable {
     private static final int WARM_UP_CALLS = 15;
 
     private final Act act;
-    private final CloseableHttpClient client;
+    private final List<MessageSender> senders;
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
     Callers(Act act, ResilientHttp http) {
         this.act = act;
-        this.client = ResilientHttpClient5.install(pooled(act.callers()), http, act.name())
-                .build();
-    }
-
-    private static HttpClientBuilder pooled(int connections) {
-        return HttpClientBuilder.create()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(connections)
-                        .setMaxConnPerRoute(connections)
-                        .build());
+        this.senders = Senders.all(http, act.name(), act.callers());
     }
 
     /**
      * Loads the code on both sides, as another user whose limits and faults are nobody else's: a cold start delays the first
      * requests by more than the margin that a paced client keeps.
      */
-    static void warmUp(List<Act> acts) throws IOException {
-        try (ResilientHttp http = ResilientHttp.withDefaults();
-                CloseableHttpClient client =
-                        ResilientHttpClient5.install(pooled(1), http).build()) {
-            for (Act act : acts) {
-                for (int i = 0; i < WARM_UP_CALLS; i++) {
-                    ClassicHttpRequest request = act.requests().get(0).get();
-                    request.setHeader("Authorization", "Bearer warm-up");
-                    client.execute(request, Callers::consumed);
+    static void warmUp(List<Act> acts) throws IOException, InterruptedException {
+        try (ResilientHttp http = ResilientHttp.withDefaults()) {
+            for (MessageSender sender : Senders.all(http, ResilientHttp.DEFAULT_CLIENT, 1)) {
+                try (sender) {
+                    for (Act act : acts) {
+                        for (int i = 0; i < WARM_UP_CALLS; i++) {
+                            sender.send(act.messages().get(0).as("warm-up"));
+                        }
+                    }
                 }
             }
         }
@@ -57,17 +42,18 @@ final class Callers implements AutoCloseable {
 
     void start() {
         for (int i = 0; i < act.callers(); i++) {
-            Thread caller = new Thread(this::callAndPause, act.name() + "-caller-" + i);
+            MessageSender sender = senders.get(i % senders.size());
+            Thread caller = new Thread(() -> callAndPause(sender), act.name() + "-caller-" + i);
             caller.setDaemon(true);
             threads.add(caller);
             caller.start();
         }
     }
 
-    private void callAndPause() {
+    private void callAndPause(MessageSender sender) {
         try {
             while (!Thread.interrupted()) {
-                call();
+                call(sender);
                 Thread.sleep(act.pause().toMillis());
             }
         } catch (InterruptedException over) {
@@ -75,23 +61,20 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    private void call() {
-        int index = Math.floorMod(turn.getAndIncrement(), act.requests().size());
+    private void call(MessageSender sender) throws InterruptedException {
+        int index = Math.floorMod(turn.getAndIncrement(), act.messages().size());
         try {
-            client.execute(act.requests().get(index).get(), Callers::consumed);
+            sender.send(act.messages().get(index));
         } catch (IOException told) {
             // The listener has been told.
         }
     }
 
-    private static int consumed(ClassicHttpResponse response) throws IOException {
-        EntityUtils.consume(response.getEntity());
-        return response.getCode();
-    }
-
     @Override
     public void close() throws IOException {
         threads.forEach(Thread::interrupt);
-        client.close();
+        for (MessageSender sender : senders) {
+            sender.close();
+        }
     }
 }

@@ -9,17 +9,19 @@ import java.util.Locale;
  * @param ok outcome success
  * @param recovered outcome recovered
  * @param failed outcome failed
+ * @param rejected of those, a 4xx that is the caller's to mend
  * @param refused outcome refused
  * @param requests that reached the upstream
  */
-record Counts(long ok, long recovered, long failed, long refused, long requests) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+record Counts(long ok, long recovered, long failed, long rejected, long refused, long requests) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     Counts since(Counts earlier) {
         return new Counts(
                 ok - earlier.ok,
                 recovered - earlier.recovered,
                 failed - earlier.failed,
+                rejected - earlier.rejected,
                 refused - earlier.refused,
                 requests - earlier.requests);
     }

@@ -5,7 +5,9 @@ import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.examples.Console;
+import io.github.resilienthttp.examples.live.LivePage;
 import io.github.resilienthttp.examples.upstreams.UpstreamClients;
+import io.github.resilienthttp.meter.MicrometerTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Starts the upstreams, sends them traffic, lets faults come and go, and tells of it. Runs once. */
 public final class Demo implements ResilienceListener {
     private static final long STEP_MILLIS = 50;
+    private static final Duration TICK = Duration.ofMillis(500);
     private static final int TELL_EVERY_STEPS = 40;
 
     private final Board board;
+    private final @Nullable LivePage page;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<String, Long> warmedUp = new LinkedHashMap<>();
     private final Map<String, Counts> told = new LinkedHashMap<>();
@@ -35,9 +39,11 @@ public final class Demo implements ResilienceListener {
      * A demo that has not begun.
      *
      * @param console where it is shown
+     * @param page where it is shown as well, or null; closed with the demo
      */
-    public Demo(Console console) {
+    public Demo(Console console, @Nullable LivePage page) {
         this.board = new Board(console.out());
+        this.page = page;
     }
 
     /**
@@ -52,13 +58,24 @@ public final class Demo implements ResilienceListener {
         acts.forEach(act -> tallies.put(act.name(), new Tally()));
         Thread interrupted = new Thread(this::end, "summary");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (ResilientHttp http = UpstreamClients.load(Programme.CHANGES, this)) {
-            play(http, length == null ? Long.MAX_VALUE : length.toMillis());
+        try (Meters meters = new Meters();
+                ResilientHttp http = UpstreamClients.load(Programme.CHANGES)
+                        .listener(this)
+                        .telemetry(MicrometerTelemetry.of(meters.registry()))
+                        .build()) {
+            play(http, meters, length == null ? Long.MAX_VALUE : length.toMillis());
         } catch (IOException notClosed) {
             throw new UncheckedIOException(notClosed);
         } finally {
+            closePage();
             acts.forEach(act -> act.upstream().close());
             forget(interrupted);
+        }
+    }
+
+    private void closePage() {
+        if (page != null) {
+            page.close();
         }
     }
 
@@ -68,21 +85,21 @@ public final class Demo implements ResilienceListener {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
-    private void play(ResilientHttp http, long millis) throws InterruptedException, IOException {
+    private void play(ResilientHttp http, Meters meters, long millis) throws InterruptedException, IOException {
         List<Callers> callers = new ArrayList<>();
         try {
             acts.forEach(act -> callers.add(new Callers(act, http)));
             Callers.warmUp(acts);
             acts.forEach(act -> warmedUp.put(act.name(), act.upstream().requests()));
-            board.begin();
             begun = System.nanoTime();
+            show(http, meters);
+            board.begin();
             callers.forEach(Callers::start);
-            Shared shared = new Shared(http);
             for (long step = 1; elapsedMillis() < millis; step++) {
                 acts.forEach(act -> act.script().advance(elapsedMillis()));
                 Thread.sleep(Math.min(STEP_MILLIS, Math.max(1, millis - elapsedMillis())));
                 if (step % TELL_EVERY_STEPS == 0) {
-                    tell(shared);
+                    tell(http);
                 }
             }
             end();
@@ -93,7 +110,14 @@ public final class Demo implements ResilienceListener {
         }
     }
 
-    private void tell(Shared shared) {
+    private void show(ResilientHttp http, Meters meters) {
+        if (page != null) {
+            board.page(page.address());
+            page.begin(new Broadcast(meters, http, acts, this::counts, this::elapsedMillis), TICK);
+        }
+    }
+
+    private void tell(ResilientHttp http) {
         lock.lock();
         try {
             if (ended) {
@@ -103,7 +127,11 @@ public final class Demo implements ResilienceListener {
                 Counts counts = counts(act);
                 Counts earlier = told.getOrDefault(act.name(), Counts.NONE);
                 told.put(act.name(), counts);
-                board.line(elapsedMillis() / 1_000, act, counts.since(earlier), shared.of(act.name()));
+                board.line(
+                        elapsedMillis() / 1_000,
+                        act,
+                        counts.since(earlier),
+                        Shared.of(http, act.name()).words());
             }
             board.gap();
         } finally {

@@ -9,11 +9,7 @@ import io.github.resilienthttp.examples.upstreams.VariationsUpstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
 
 /** What is shown: four upstreams, each with its own ups and downs. */
 final class Programme {
@@ -64,7 +60,7 @@ final class Programme {
         return act(
                 upstream,
                 script,
-                List.of(get(upstream, "/tickets/1", key), post(upstream, "/tickets", key, "{\"n\": 1}")));
+                List.of(get(upstream, "/tickets/1", key), message("POST", upstream, "/tickets", key, "{\"n\": 1}")));
     }
 
     private static Act variations() {
@@ -99,27 +95,17 @@ final class Programme {
                         get(upstream, "/projects/hidden/1", "Authorization: Bearer b")));
     }
 
-    private static Act act(Upstream upstream, Script script, List<Supplier<ClassicHttpRequest>> requests) {
-        return new Act(upstream, requests, CALLERS, PAUSE, script);
+    private static Act act(Upstream upstream, Script script, List<Message> messages) {
+        return new Act(upstream, messages, CALLERS, PAUSE, script);
     }
 
-    private static Supplier<ClassicHttpRequest> get(Upstream upstream, String path, String header) {
-        return () -> request("GET", upstream, path, header);
+    private static Message get(Upstream upstream, String path, String header) {
+        return message("GET", upstream, path, header, null);
     }
 
-    private static Supplier<ClassicHttpRequest> post(Upstream upstream, String path, String header, String json) {
-        return () -> {
-            HttpUriRequestBase request = request("POST", upstream, path, header);
-            request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
-            return request;
-        };
-    }
-
-    private static HttpUriRequestBase request(String method, Upstream upstream, String path, String header) {
-        HttpUriRequestBase request =
-                new HttpUriRequestBase(method, upstream.origin().resolve(path));
+    private static Message message(
+            String method, Upstream upstream, String path, String header, @Nullable String json) {
         String[] field = header.split(": ", 2);
-        request.addHeader(field[0], field[1]);
-        return request;
+        return new Message(method, upstream.origin().resolve(path), field[0], field[1], json);
     }
 }

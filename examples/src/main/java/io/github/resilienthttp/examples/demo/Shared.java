@@ -7,44 +7,54 @@ import io.github.resilienthttp.gate.ScopeState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the calls of a client share, in a few words: the worst of its scopes. */
-final class Shared {
-    private final ResilientHttp http;
-
-    Shared(ResilientHttp http) {
-        this.http = http;
-    }
-
-    String of(String client) {
+/**
+ * What the calls of a client share, at one moment: the worst of its scopes.
+ *
+ * @param breaker open, half-open or closed
+ * @param cooldownNanos until the last of the closed scopes reopens, or 0
+ * @param closed scopes that are closed
+ * @param scopes all of them
+ * @param budget what is left, from 0 to 1
+ */
+record Shared(String breaker, long cooldownNanos, int closed, int scopes, double budget) {
+    static Shared of(ResilientHttp http, String client) {
         long now = http.time().nanos();
         List<ScopeState> scopes = http.client(client).scopes().all().stream()
                 .map((Scope scope) -> scope.state(now))
                 .toList();
-        return circuit(scopes) + cooldown(scopes, now) + budget(scopes);
+        long[] left = scopes.stream()
+                .mapToLong(scope -> scope.closedUntil() - now)
+                .filter(nanos -> nanos > 0)
+                .sorted()
+                .toArray();
+        return new Shared(
+                breaker(scopes),
+                left.length == 0 ? 0 : left[left.length - 1],
+                left.length,
+                scopes.size(),
+                scopes.stream().mapToDouble(ScopeState::budget).min().orElse(1));
     }
 
-    private static String circuit(List<ScopeState> scopes) {
+    private static String breaker(List<ScopeState> scopes) {
         for (String state : List.of("open", "half-open")) {
             if (scopes.stream().anyMatch(scope -> scope.circuit().equals(state))) {
-                return "breaker " + state;
+                return state;
             }
         }
-        return "breaker closed";
+        return "closed";
     }
 
-    private static String cooldown(List<ScopeState> scopes, long now) {
-        List<ScopeState> closed =
-                scopes.stream().filter(scope -> scope.closedUntil() > now).toList();
-        if (closed.isEmpty()) {
+    /** For a person. */
+    String words() {
+        return "breaker " + breaker + cooldown()
+                + (budget >= 0.995 ? "" : ", budget " + Math.round(budget * 100) + "%");
+    }
+
+    private String cooldown() {
+        if (closed == 0) {
             return "";
         }
-        long longest = closed.stream().mapToLong(ScopeState::closedUntil).max().orElse(now) - now;
-        String which = scopes.size() > 1 ? " (" + closed.size() + " of " + scopes.size() + " scopes)" : "";
-        return ", cool-down " + TimeUnit.NANOSECONDS.toSeconds(longest + 999_999_999) + " s" + which;
-    }
-
-    private static String budget(List<ScopeState> scopes) {
-        double least = scopes.stream().mapToDouble(ScopeState::budget).min().orElse(1);
-        return least >= 0.995 ? "" : ", budget " + Math.round(least * 100) + "%";
+        String which = scopes > 1 ? " (" + closed + " of " + scopes + " scopes)" : "";
+        return ", cool-down " + TimeUnit.NANOSECONDS.toSeconds(cooldownNanos + 999_999_999) + " s" + which;
     }
 }

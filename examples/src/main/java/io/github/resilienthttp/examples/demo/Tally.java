@@ -23,6 +23,7 @@ final class Tally {
                 of(CallOutcome.SUCCESS),
                 of(CallOutcome.RECOVERED),
                 of(CallOutcome.FAILED),
+                reasons.getOrDefault(Reason.REJECTED, 0L),
                 of(CallOutcome.REFUSED),
                 requests);
     }

@@ -74,6 +74,11 @@ public final class ButterCmsUpstream extends Upstream {
         simulator.trouble(last);
     }
 
+    @Override
+    public void throttled(int seconds) {
+        quotaUsedUp(Duration.ofSeconds(seconds));
+    }
+
     private static ResponseDefinitionBuilder quota(Duration left) {
         return detail(429, "API Calls limit reached.").withHeader("Retry-After", Long.toString(left.toSeconds()));
     }

@@ -74,6 +74,11 @@ public final class HelpdeskUpstream extends Upstream {
         simulator.trouble(once);
     }
 
+    @Override
+    public void throttled(int seconds) {
+        rateLimited(seconds);
+    }
+
     private static ResponseDefinitionBuilder limit(int seconds) {
         String words = "Too many requests. Try again in " + seconds + " seconds.";
         return error(429, "RATE_LIMITED", words, "\"retryAfter\": " + seconds + ", ")

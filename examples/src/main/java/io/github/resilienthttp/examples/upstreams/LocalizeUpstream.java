@@ -80,6 +80,11 @@ public final class LocalizeUpstream extends Upstream {
         limit(ENDPOINT_LIMITED, any(urlPathMatching(prefix + "(/.*)?")), seconds);
     }
 
+    @Override
+    public void throttled(int seconds) {
+        limitEndpoint("/projects", seconds);
+    }
+
     private void limit(String trouble, MappingBuilder mapping, int seconds) {
         simulator.stub(simulator
                 .during(trouble, mapping)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.upstreams;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
@@ -11,9 +12,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.ScenarioMappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.Extension;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +31,8 @@ final class Simulator implements AutoCloseable {
     private static final String TROUBLE = "trouble";
     private static final String SERVER_ERROR = "server error";
     private static final String BROWN_OUT = "brown-out";
+    private static final String SLOW = "slow";
+    private static final String DOWN = "down";
     private static final int MOST_COUNTED = 5;
     private static final int LONGEST_JOURNAL = 1_000;
 
@@ -47,6 +52,7 @@ final class Simulator implements AutoCloseable {
                 .extensions(extensions));
         server.addMockServiceRequestListener((request, response) -> requests.incrementAndGet());
         server.start();
+        stub(during(DOWN, any(anyUrl())).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     }
 
     void stub(MappingBuilder mapping) {
@@ -79,8 +85,19 @@ final class Simulator implements AutoCloseable {
     }
 
     void trouble(String name) {
+        server.setGlobalFixedDelay(0);
         state = name;
         server.setScenarioState(TROUBLE, name);
+    }
+
+    void slow(Duration answer) {
+        well();
+        state = SLOW;
+        server.setGlobalFixedDelay(Math.toIntExact(answer.toMillis()));
+    }
+
+    void down() {
+        trouble(DOWN);
     }
 
     void well() {

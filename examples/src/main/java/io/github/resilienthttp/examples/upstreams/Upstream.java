@@ -2,6 +2,7 @@
 package io.github.resilienthttp.examples.upstreams;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * One of the four APIs, simulated on a free loopback port until it is closed. Errors, their bodies and header fields are
@@ -75,6 +76,27 @@ public abstract class Upstream implements AutoCloseable {
     public final void brownOut() {
         simulator.brownOut();
     }
+
+    /**
+     * Answers as ever, but late, from now on.
+     *
+     * @param answer how long each answer takes
+     */
+    public final void slow(Duration answer) {
+        simulator.slow(answer);
+    }
+
+    /** Resets every connection once it has the request, from now on. */
+    public final void down() {
+        simulator.down();
+    }
+
+    /**
+     * Is over its limit from now on, until {@link #well()}, and says so in its own way.
+     *
+     * @param seconds how long it asks to be left alone
+     */
+    public abstract void throttled(int seconds);
 
     @Override
     public void close() {

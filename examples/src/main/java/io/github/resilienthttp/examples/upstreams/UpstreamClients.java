@@ -2,8 +2,8 @@
 package io.github.resilienthttp.examples.upstreams;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.ResilientHttpBuilder;
 import io.github.resilienthttp.config.PropertiesFile;
-import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.policy.ConfigValue;
 import io.github.resilienthttp.policy.PolicyBinder;
 import java.util.LinkedHashMap;
@@ -19,16 +19,12 @@ public final class UpstreamClients {
      * Loads them.
      *
      * @param changes what shall differ, by full key
-     * @param listener is told of every decision
-     * @return to be closed
+     * @return to be given listeners, and built
      */
-    public static ResilientHttp load(Map<String, String> changes, ResilienceListener listener) {
+    public static ResilientHttpBuilder load(Map<String, String> changes) {
         PropertiesFile file = PropertiesFile.resource(UpstreamClients.class.getClassLoader(), RESOURCE);
         Map<String, ConfigValue> values = new LinkedHashMap<>(file.values());
         changes.forEach((key, value) -> values.put(key, new ConfigValue(value, "change")));
-        return ResilientHttp.builder()
-                .config(PolicyBinder.bind(values))
-                .listener(listener)
-                .build();
+        return ResilientHttp.builder().config(PolicyBinder.bind(values));
     }
 }

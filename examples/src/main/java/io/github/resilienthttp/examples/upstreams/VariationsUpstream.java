@@ -17,14 +17,17 @@ import java.time.Duration;
  * that. Quota and workspace errors are 403, which no waiting cures. {@code Authorization: Bearer …}.
  */
 public final class VariationsUpstream extends Upstream {
+    private static final String LIMITED = "limited";
     private static final int KEY = 3;
     private static final int ROWS = 5;
     private static final int REST = 9;
 
+    private final Simulator simulator;
     private final SlidingWindowLimit limit;
 
     private VariationsUpstream(Simulator simulator, SlidingWindowLimit limit) {
         super("variations", simulator);
+        this.simulator = simulator;
         this.limit = limit;
     }
 
@@ -56,6 +59,14 @@ public final class VariationsUpstream extends Upstream {
                 .willReturn(status(403, "another workspace")));
         simulator.stub(any(anyUrl()).atPriority(REST).willReturn(status(404, "not found")));
         return new VariationsUpstream(simulator, limit);
+    }
+
+    @Override
+    public void throttled(int seconds) {
+        simulator.stub(simulator
+                .during(LIMITED, any(anyUrl()))
+                .willReturn(status(429, "rate limit exceeded").withHeader("Retry-After", Integer.toString(seconds))));
+        simulator.trouble(LIMITED);
     }
 
     /**

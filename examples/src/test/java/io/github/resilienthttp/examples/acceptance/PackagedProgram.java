@@ -63,6 +63,18 @@ final class PackagedProgram {
         }
     }
 
+    /** What it has printed so far. */
+    String printed() throws IOException {
+        return Files.readString(out);
+    }
+
+    /** Ends it, and forgets what it has printed. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+        delete(out);
+        delete(err);
+    }
+
     /** Waits for the end of the process; a test fails when it does not come within a minute. */
     Ended ended() {
         try {

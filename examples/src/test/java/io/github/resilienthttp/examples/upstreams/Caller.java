@@ -32,7 +32,7 @@ final class Caller implements AutoCloseable {
             String[] pair = change.split("=", 2);
             map.put("resilient-http.clients." + upstream.client() + "." + pair[0], pair[1]);
         }
-        http = UpstreamClients.load(map, new ResilienceListener() {});
+        http = UpstreamClients.load(map).listener(new ResilienceListener() {}).build();
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(50)

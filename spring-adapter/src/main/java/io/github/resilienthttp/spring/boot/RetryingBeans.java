@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -19,6 +21,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** Finds beans that send HTTP requests and carry an annotation which repeats their methods. */
 final class RetryingBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingBeans.class);
     private static final List<String> ANNOTATIONS = List.of(
             "org.springframework.resilience.annotation.Retryable",
             "org.springframework.retry.annotation.Retryable",
@@ -39,16 +42,24 @@ final class RetryingBeans {
         for (String name : beans.getBeanDefinitionNames()) {
             Class<?> type = beans.getType(name, false);
             if (type != null) {
-                types(type).forEach(each -> look(each, findings));
+                types(type).forEach(each -> lookSafely(each, findings));
             }
         }
         return List.copyOf(findings);
     }
 
     /** The class behind a proxy, and the interfaces of a client that has none. */
-    /** The class behind a proxy, and the interfaces of a client that has none. */
     private static List<Class<?>> types(Class<?> type) {
         return Proxy.isProxyClass(type) ? List.of(type.getInterfaces()) : List.of(ClassUtils.getUserClass(type));
+    }
+
+    /** A class may name others that are not there, which nobody minds until they are asked for: no start may fail of it. */
+    private static void lookSafely(Class<?> type, Set<String> findings) {
+        try {
+            look(type, findings);
+        } catch (LinkageError | RuntimeException unreadable) {
+            LOG.debug("{} cannot be looked at", type.getName(), unreadable);
+        }
     }
 
     private static void look(Class<?> type, Set<String> findings) {
@@ -65,8 +76,9 @@ final class RetryingBeans {
     }
 
     private static boolean sends(Class<?> type) {
-        return carries(type, EXCHANGE)
-                || Stream.concat(held(type), injected(type)).anyMatch(RetryingBeans::isClient);
+        return type.isInterface()
+                ? carries(type, EXCHANGE)
+                : Stream.concat(held(type), injected(type)).anyMatch(RetryingBeans::isClient);
     }
 
     private static Stream<Class<?>> held(Class<?> type) {

@@ -2,10 +2,16 @@
 package io.github.resilienthttp.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -69,6 +75,36 @@ class SecondRetryDetectorTest {
     void findsTheLoadBalancersRetryUnlessItIsOff() {
         assertFindings(Contexts.clients(), "spring.cloud.loadbalancer.retry.enabled=false");
         assertFindings(quiet);
+    }
+
+    @Test
+    void aClassThatCannotBeReadIsPassedOver() throws ReflectiveOperationException {
+        FilteredClassLoader parent = new FilteredClassLoader(RestClient.class);
+        Class<?> torn = new Torn(parent).loadClass(Reader.class.getName());
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerBeanDefinition("torn", new RootBeanDefinition(torn));
+        assertThatThrownBy(torn::getDeclaredFields).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(RetryingBeans.in(beans)).isEmpty();
+    }
+
+    /** Defines that one class anew, so that what it names is looked for where it is not. */
+    private static final class Torn extends ClassLoader {
+        Torn(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        public Class<?> loadClass(String name) throws ClassNotFoundException {
+            if (!name.equals(Reader.class.getName())) {
+                return getParent().loadClass(name);
+            }
+            try (InputStream code = Reader.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException failed) {
+                throw new ClassNotFoundException(name, failed);
+            }
+        }
     }
 
     interface Api {

@@ -44,7 +44,7 @@ class TryUsageTest {
                 mistake("/no/such/file", "try", "--config", "/no/such/file", "http://localhost/"),
                 mistake("--frobnicate", "try", "--frobnicate=hunter2", "http://localhost/"),
                 mistake("--config", "plan"),
-                mistake("--port", "demo", "--port", "8080"),
+                mistake("--port", "demo", "--port", "65536"),
                 mistake("--seconds", "demo", "--seconds", "0"),
                 mistake("--client x is not configured: default", "simulate", "--client", "x"),
                 mistake("--scenario", "simulate", "--scenario", "rain"),

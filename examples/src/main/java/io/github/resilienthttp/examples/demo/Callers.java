@@ -23,16 +23,18 @@ final class Callers implements Closeable {
     }
 
     /**
-     * Loads the code on both sides, as another user whose limits and faults are nobody else's: a cold start delays the first
+     * Loads the code on both sides, as other users whose limits and faults are nobody else's: a cold start delays the first
      * requests by more than the margin that a paced client keeps.
      */
     static void warmUp(List<Act> acts) throws IOException, InterruptedException {
         try (ResilientHttp http = ResilientHttp.withDefaults()) {
+            int user = 0;
             for (MessageSender sender : Senders.all(http, ResilientHttp.DEFAULT_CLIENT, 1)) {
+                user++;
                 try (sender) {
                     for (Act act : acts) {
                         for (int i = 0; i < WARM_UP_CALLS; i++) {
-                            sender.send(act.messages().get(0).as("warm-up"));
+                            sender.send(act.messages().get(0).as("warm-up-" + user));
                         }
                     }
                 }

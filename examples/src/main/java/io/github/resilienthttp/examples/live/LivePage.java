@@ -63,8 +63,16 @@ public final class LivePage implements AutoCloseable {
         context("/events", new EventStream(frames));
         context("/", new Routes(run));
         ScheduledFuture<?> unused =
-                ticker.scheduleAtFixedRate(() -> frames.add(run.frame()), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+                ticker.scheduleAtFixedRate(() -> tick(run), 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         server.start();
+    }
+
+    private void tick(LiveRun run) {
+        try {
+            frames.add(run.frame());
+        } catch (RuntimeException missed) {
+            // The next one follows; thrown on, it would have been the last.
+        }
     }
 
     private void context(String path, HttpHandler handler) {

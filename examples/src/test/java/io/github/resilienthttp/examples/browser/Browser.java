@@ -40,8 +40,9 @@ public final class Browser implements AutoCloseable {
         return Executables.find("chromium").isPresent();
     }
 
-    /** Starts one that writes into an empty folder only. */
-    public static Browser start(Path profile) throws IOException {
+    /** Starts one that writes into a new folder below that one. */
+    public static Browser start(Path folder) throws IOException {
+        Path profile = Files.createTempDirectory(folder, "chromium").toAbsolutePath();
         Process process = new ProcessBuilder(
                         Executables.find("chromium").orElseThrow().toString(),
                         "--headless=new",

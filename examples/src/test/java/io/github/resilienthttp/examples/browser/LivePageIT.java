@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 @EnabledIf(value = "io.github.resilienthttp.examples.browser.Browser#there", disabledReason = "there is no chromium")
 class LivePageIT {
@@ -19,13 +17,10 @@ class LivePageIT {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LOADED = Duration.ofSeconds(20);
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    Path profile;
-
     @Test
     void thePageShowsARunAndBreaksAndHealsIt() throws IOException {
         try (DemoProcess demo = DemoProcess.start();
-                Browser browser = Browser.start(profile)) {
+                Browser browser = Browser.start(Path.of("target"))) {
             browser.open(demo.address(), 1280, 900, false);
             browser.await("document.querySelectorAll('.card canvas').length === 4", LOADED);
             browser.await("document.querySelector('#elapsed').textContent !== '–'", LOADED);
@@ -39,7 +34,7 @@ class LivePageIT {
     private static void itBreaksAndHeals(Browser browser) {
         browser.evaluate(button("localize", "errors") + ".click()");
         browser.await("document.querySelector('#localize .what strong').textContent.includes('all 500')", SOON);
-        browser.await("document.querySelector('#localize .pill').textContent !== 'Well'", SOON);
+        browser.await("document.querySelector('#localize .pill').textContent !== 'Well'", LOADED);
         browser.await("document.querySelector('#localize .pill').textContent === 'Breaker open'", LOADED);
         browser.evaluate(button("helpdesk", "throttled") + ".click()");
         browser.await("/\\d+ s/.test(document.querySelector('#helpdesk [data-of=cooldown]').textContent)", SOON);

@@ -18,6 +18,7 @@ final class Rules {
     private static final Pattern RECORD = Pattern.compile("- record: (\\S+)");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\S+)");
     private static final Pattern EXPRESSION = Pattern.compile("expr: (.+)");
+    private static final Pattern RANGE = Pattern.compile("\\[(\\d+)m\\]");
     private static final Pattern RUNBOOK = Pattern.compile("runbook_url: (\\S+)");
 
     private Rules() {}
@@ -46,9 +47,13 @@ final class Rules {
         return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
     }
 
-    /** The same rules in quick motion: what is a minute for them is a second. */
+    /**
+     * The same rules in quick motion: what is a minute for them is a second; two seconds where rates are taken, since load that
+     * comes in bursts of seconds has to look steady.
+     */
     static String quickened() {
-        return text().replaceAll("\\[(\\d+)m\\]", "[$1s]")
+        return RANGE.matcher(text())
+                .replaceAll(range -> "[" + 2 * Integer.parseInt(range.group(1)) + "s]")
                 .replaceAll("for: (\\d+)m", "for: $1s")
                 .replaceAll("(\\d+) \\* 60", "$1");
     }

@@ -116,8 +116,8 @@ class AsyncCachingTest {
     void insideTheCacheARefusalIsAnsweredWithWhatIsStale() throws Exception {
         try (ScriptedServer server = ScriptedServer.start();
                 ResilientHttp resilience = Scene.engine(SETTINGS)) {
-            AsyncHopHandler hops = new AsyncHopHandler(
-                    new AsyncInstallation(new CallOpener(resilience, CallOptions.NONE), false));
+            AsyncHopHandler hops =
+                    new AsyncHopHandler(new AsyncInstallation(new CallOpener(resilience, CallOptions.NONE), false));
             try (CloseableHttpAsyncClient client =
                     new Inside(hops).disableAutomaticRetries().build()) {
                 server.on("/").reply(cached("max-age=5, stale-if-error=600"), Reply.status(500));

@@ -26,7 +26,8 @@ final class CallAdmission {
         if (call.cancelled) {
             return CallEnding.refuse(call, Reason.CANCELLED, 0, now);
         }
-        if (now >= call.deadline) {
+        boolean late = now >= call.deadline;
+        if (late && !call.settings.observe) {
             return CallEnding.refuse(call, Reason.DEADLINE, 0, now);
         }
         Permit asking = call.permit;
@@ -36,8 +37,9 @@ final class CallAdmission {
         }
         if (call.settings.observe) {
             Admission would = call.scope().observe(asking, now);
-            if (would.reason() != null) {
-                call.trouble().wouldRefuse = would.reason();
+            Reason refusal = late ? Reason.DEADLINE : would.reason();
+            if (refusal != null) {
+                call.trouble().wouldRefuse = refusal;
             }
             return send(call, now);
         }

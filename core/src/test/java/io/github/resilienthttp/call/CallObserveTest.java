@@ -62,6 +62,22 @@ class CallObserveTest {
     }
 
     @Test
+    void aHopThatBeginsAfterTheDeadlineIsSentAndSaidSo() {
+        CallScene unlimited = CallScene.with(builder -> builder.mode(Mode.OBSERVE));
+        Call call = unlimited.call(CallOptions.NONE.withDeadline(Duration.ofSeconds(1)));
+        assertSend(call.begin(POST), 1);
+        unlimited.time.advance(Duration.ofSeconds(2));
+        assertDeliver(call.finished(1, status(302), true));
+
+        assertSend(call.begin(POST.to("other.example")), 1);
+        assertDeliver(call.finished(1, status(200), true));
+        call.close();
+
+        assertThat(call.report().outcome()).isEqualTo(CallOutcome.SUCCESS);
+        assertThat(call.report().wouldRefuse()).isEqualTo(Reason.DEADLINE);
+    }
+
+    @Test
     void theRequestGoesThroughUntouched() {
         Call call = scene.sent("POST");
         List<String> headers = new ArrayList<>();

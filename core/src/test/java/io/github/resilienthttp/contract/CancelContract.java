@@ -136,7 +136,7 @@ public abstract class CancelContract extends Contract {
     /** A call that has had its 503 and waits 15 s for its next attempt. */
     static Running waiting(ContractScene scene) {
         Running running = scene.start(scene.request("GET", "/"));
-        scene.server().awaitRequests(1, SOON);
+        scene.awaitWait();
         scene.awaitNoLease();
         ContractScene.pause(A_MOMENT);
         return running;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.ResilientHttpBuilder;
+import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.gate.ScopeState;
 import io.github.resilienthttp.policy.Policy;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ final class ContractScene implements AutoCloseable {
     private final ScriptedServer server = ScriptedServer.start();
     private final ResilientHttp engine;
     private final AdapterUnderTest adapter;
+    private final AtomicInteger waits = new AtomicInteger();
     private boolean closed;
 
     ContractScene(
@@ -39,6 +43,12 @@ final class ContractScene implements AutoCloseable {
         // No jitter but half of it: never zero, never long.
         ResilientHttpBuilder builder = ResilientHttp.builder().time(time).random(() -> 0.5);
         builder.client(policy(ResilientHttp.DEFAULT_CLIENT, settings));
+        builder.listener(new ResilienceListener() {
+            @Override
+            public void onWait(String client, WaitSource source, long nanos) {
+                waits.incrementAndGet();
+            }
+        });
         engineSettings.accept(builder);
         engine = builder.build();
         adapter = kind.open(new AdapterSetting(engine, server, connections));
@@ -98,6 +108,11 @@ final class ContractScene implements AutoCloseable {
 
     void awaitNoLease() {
         await("leased connections", () -> adapter.leased() <= 0);
+    }
+
+    /** The first wait of any call has begun: what came before it has been decided upon. */
+    void awaitWait() {
+        await("a call that waits", () -> waits.get() > 0);
     }
 
     /** How many calls have begun and not ended. */

@@ -121,7 +121,7 @@ public abstract class DeadlineContract extends Contract {
 
         Ending ending = scene.send(within(scene, "GET", DEADLINE));
 
-        assertThat(ending.text()).isEqualTo("0123456789");
+        assertThat(ending.text()).as("%s", ending).isEqualTo("0123456789");
         assertThat(ending.reason()).isEqualTo(Reason.SUCCESS);
     }
 

@@ -82,7 +82,7 @@ public abstract class RefusalContract extends Contract {
         scene.server().on("/").reply(BUSY.header("retry-after-ms", "500").header("X-Which", "first"), OK);
         Running running = scene.start(scene.request("GET", "/"));
         scene.server().awaitRequests(1, SOON);
-        scene.awaitNoLease();
+        scene.awaitWait();
         scene.engine().clients().get("default").scopes().all().forEach(scope -> scope.isolate());
 
         Ending ending = scene.ending(running);

@@ -29,6 +29,8 @@ public enum Trait {
     KEEPS_CONNECTIONS,
     /** A discarded response that is not read to its end costs its connection; else only a stream. */
     DROPS_CONNECTIONS,
+    /** A request under way has its connection to itself: what ends the connection of one ends no other. */
+    OWN_CONNECTIONS,
     /** The pool can be told to hold one connection only. */
     POOL_OF_ONE,
     /** The engine sees each hop of a redirect. */

@@ -84,6 +84,11 @@ final class AsyncAdapter implements AdapterUnderTest {
 
     @Override
     public Running start(ContractRequest request) {
+        return start(client, request);
+    }
+
+    /** Begins a call on any client that calls back. */
+    static Running start(CloseableHttpAsyncClient client, ContractRequest request) {
         BasicHttpRequest sent = new BasicHttpRequest(request.method(), request.uri());
         request.headers().forEach(line -> sent.addHeader(line.name(), line.value()));
         HttpClientContext context = HttpClientContext.create();

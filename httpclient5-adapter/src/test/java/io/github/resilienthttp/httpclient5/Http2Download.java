@@ -22,10 +22,13 @@ final class Http2Download {
             Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
     private final Http2Stream stream;
+    private final boolean alone;
     private final InputStream in;
 
-    Http2Download(Http2Stream stream, InputStream in) {
+    /** {@code alone}: what breaks off without a head resets the stream, and not the connection. */
+    Http2Download(Http2Stream stream, boolean alone, InputStream in) {
         this.stream = stream;
+        this.alone = alone;
         this.in = new BufferedInputStream(in);
     }
 
@@ -41,22 +44,28 @@ final class Http2Download {
                 }
             } while (status < 200);
         } catch (EOFException closed) {
-            if (stream.isReset()) {
-                return;
-            }
-            // No head: what befell the connection befalls the client's.
-            stream.connection().drop(false);
+            broken(false);
             return;
         } catch (NumberFormatException noHttp) {
             stream.reset(H2Error.PROTOCOL_ERROR);
             return;
         } catch (IOException broken) {
-            if (!stream.isReset()) {
-                stream.connection().drop(true);
-            }
+            broken(true);
             return;
         }
         answer(status, fields);
+    }
+
+    /** No head: what befell the connection befalls the client's, or its stream. */
+    private void broken(boolean reset) throws IOException {
+        if (stream.isReset()) {
+            return;
+        }
+        if (alone) {
+            stream.reset(H2Error.INTERNAL_ERROR);
+        } else {
+            stream.connection().drop(reset);
+        }
     }
 
     private void answer(int status, List<Header> fields) throws IOException {

@@ -19,21 +19,29 @@ final class Http2Front implements AutoCloseable {
     static final String THREAD_PREFIX = Http2Server.THREAD_PREFIX;
 
     private final int upstream;
+    private final boolean alone;
     private final Http2Server server;
 
-    private Http2Front(int upstream) {
+    private Http2Front(int upstream, boolean alone) {
         this.upstream = upstream;
+        this.alone = alone;
         this.server = Http2Server.start(this::relay);
     }
 
     private Http2Front(int upstream, ServerSocket listener) {
         this.upstream = upstream;
+        this.alone = false;
         this.server = Http2Server.start(listener, this::relay);
     }
 
     /** A front on 127.0.0.1 for the HTTP/1.1 server on a port there. */
     static Http2Front before(int upstream) {
-        return new Http2Front(upstream);
+        return new Http2Front(upstream, false);
+    }
+
+    /** The same, but a connection there that ends before a whole head resets the stream alone. */
+    static Http2Front isolatingBefore(int upstream) {
+        return new Http2Front(upstream, true);
     }
 
     /** The same on a listener of one's own, such as one for TLS that negotiates {@code h2}. */
@@ -64,7 +72,7 @@ final class Http2Front implements AutoCloseable {
             stream.whenGone(() -> Http2Server.quietly(socket));
             CountDownLatch uploaded = new CountDownLatch(1);
             server.run("upload-" + stream.id(), new Http2Upload(stream, socket.getOutputStream(), uploaded), socket);
-            new Http2Download(stream, socket.getInputStream()).run();
+            new Http2Download(stream, alone, socket.getInputStream()).run();
             // An early answer leaves the rest of the body to be read, as the server behind does.
             uploaded.await();
             if (!stream.ended() && !stream.isReset()) {

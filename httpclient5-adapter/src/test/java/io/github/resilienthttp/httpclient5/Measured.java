@@ -7,6 +7,4 @@ package io.github.resilienthttp.httpclient5;
  * @param text what the table says
  * @param good whether that is what a caller would hope for
  */
-record Measured(String text, boolean good) {
-    static final Measured TO_COME = new Measured("to be measured", true);
-}
+record Measured(String text, boolean good) {}

@@ -23,9 +23,6 @@ enum Side {
         }
     };
 
-    /** Whether the rows over HTTP/2 have a column of ours. */
-    static final boolean OURS_OVER_HTTP_2 = false;
-
     abstract @Nullable ResilientHttp engine(String... settings);
 
     static HttpAsyncClientBuilder fit(HttpAsyncClientBuilder builder, @Nullable ResilientHttp engine) {

@@ -29,6 +29,11 @@ class SoakIT {
         }
         System.err.println("soak.seed=" + seed + ", " + rounds + " rounds: " + tally.line());
         assertThat(tally.calls()).isPositive();
+        for (SoakVia via : SoakVia.values()) {
+            assertThat(tally.served())
+                    .as("calls that went well")
+                    .hasEntrySatisfying(via.name(), count -> assertThat(count).isPositive());
+        }
         assertThat(tally.verdicts()).as("kinds of verdicts").isGreaterThanOrEqualTo(6);
     }
 }

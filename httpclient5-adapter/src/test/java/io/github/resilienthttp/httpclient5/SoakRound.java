@@ -65,20 +65,21 @@ final class SoakRound {
     }
 
     void run(Duration length) throws Exception {
-        try (LeakProbe threads = LeakProbe.watching("resilient-http", ScriptedServer.THREAD_PREFIX, "soak-");
+        try (LeakProbe threads = LeakProbe.watching(
+                        "resilient-http", ScriptedServer.THREAD_PREFIX, Http2Front.THREAD_PREFIX, "soak-");
                 ScriptedServer server = ScriptedServer.start();
                 ResilientHttp resilience = Scene.engine(SETTINGS)) {
             server.otherwise().answer(this::answer);
             Map<SoakVia, SoakVia.Sender> senders = new EnumMap<>(SoakVia.class);
             for (SoakVia via : SoakVia.values()) {
-                senders.put(via, via.open(resilience));
+                senders.put(via, via.open(resilience, server));
             }
             try {
-                send(senders, server, System.nanoTime() + length.toNanos());
+                send(senders, System.nanoTime() + length.toNanos());
                 assertThat(stuck).as("calls that did not end, seed " + seed).isEmpty();
                 quiet(senders, resilience);
                 for (SoakVia.Sender sender : senders.values()) {
-                    stillServes(sender, server, resilience);
+                    stillServes(sender, resilience);
                 }
             } finally {
                 senders.values().forEach(SoakVia.Sender::close);
@@ -112,8 +113,7 @@ final class SoakRound {
         return fault.reply(seen);
     }
 
-    private void send(Map<SoakVia, SoakVia.Sender> senders, ScriptedServer server, long until)
-            throws InterruptedException {
+    private void send(Map<SoakVia, SoakVia.Sender> senders, long until) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(senders.size() * THREADS);
         senders.forEach((via, sender) -> {
             for (int i = 0; i < THREADS; i++) {
@@ -122,7 +122,7 @@ final class SoakRound {
                 Thread thread = new Thread(
                         () -> {
                             for (int call = 0; System.nanoTime() < until; call++) {
-                                one(sender, server, random, "/" + via + "/" + number + "/" + call);
+                                one(sender, random, "/" + via + "/" + number + "/" + call);
                             }
                             over.countDown();
                         },
@@ -136,11 +136,11 @@ final class SoakRound {
                 .isTrue();
     }
 
-    private void one(SoakVia.Sender sender, ScriptedServer server, Random random, String path) {
+    private void one(SoakVia.Sender sender, Random random, String path) {
         String method = METHODS.get(random.nextInt(METHODS.size()));
         boolean bodied = method.equals("PUT") || method.equals("POST");
         byte[] body = new byte[bodied ? 1 + random.nextInt(random.nextInt(10) == 0 ? 300_000 : 100) : 0];
-        URI uri = random.nextInt(40) == 0 ? URI.create("http://127.0.0.1:" + refusedPort + path) : server.uri(path);
+        URI uri = random.nextInt(40) == 0 ? URI.create("http://127.0.0.1:" + refusedPort + path) : sender.uri(path);
         long cancelAfter = random.nextInt(12) == 0 ? 1 + random.nextInt(60) : 0;
         HttpClientContext context = HttpClientContext.create();
         ResilientHttpClient5.options(context, CallOptions.NONE.withClient(random.nextInt(4) == 0 ? "guarded" : "open"));
@@ -171,7 +171,7 @@ final class SoakRound {
     }
 
     /** A permit that was not given back would show here. */
-    private void stillServes(SoakVia.Sender sender, ScriptedServer server, ResilientHttp resilience) throws Exception {
+    private void stillServes(SoakVia.Sender sender, ResilientHttp resilience) throws Exception {
         resilience.client("guarded").scopes().all().forEach(scope -> {
             scope.closeCircuit();
             scope.reopen(resilience.time().nanos());
@@ -179,7 +179,7 @@ final class SoakRound {
         for (int i = 0; i < 5; i++) {
             HttpClientContext context = HttpClientContext.create();
             ResilientHttpClient5.options(context, CallOptions.NONE.withClient("guarded"));
-            sender.send("GET", server.uri("/fine"), new byte[0], context, 0);
+            sender.send("GET", sender.uri("/fine"), new byte[0], context, 0);
             assertThat(Scene.report(context).attempts()).last().satisfies(attempt -> assertThat(attempt.status())
                     .isEqualTo(200));
         }
@@ -205,7 +205,7 @@ final class SoakRound {
                         .as("acted on POST %s, seed %d", call.path, seed)
                         .isLessThanOrEqualTo(1);
             }
-            tally.add(report);
+            tally.add(call.path.split("/", 3)[1], report);
         }
         tally.seen(seen.size());
     }

@@ -12,6 +12,7 @@ final class SoakTally {
     private final LongAdder thrown = new LongAdder();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Map<Verdict, Integer> verdicts = new TreeMap<>();
+    private final Map<String, Integer> served = new TreeMap<>();
     private int calls;
     private int attempts;
     private int seen;
@@ -24,8 +25,10 @@ final class SoakTally {
         seen += requests;
     }
 
-    void add(CallReport report) {
+    /** {@code way} is the name of the way it went. */
+    void add(String way, CallReport report) {
         calls++;
+        served.merge(way, report.outcome().name().equals("SUCCESS") ? 1 : 0, Integer::sum);
         attempts += report.attempts().size();
         outcomes.merge(report.outcome().name().toLowerCase(java.util.Locale.ROOT), 1, Integer::sum);
         report.attempts().forEach(attempt -> verdicts.merge(attempt.verdict(), 1, Integer::sum));
@@ -39,8 +42,13 @@ final class SoakTally {
         return verdicts.size();
     }
 
+    /** How many calls went well at once, by way. */
+    Map<String, Integer> served() {
+        return served;
+    }
+
     String line() {
         return calls + " calls " + outcomes + ", " + thrown.sum() + " thrown; " + attempts + " attempts " + verdicts
-                + ", " + seen + " requests seen";
+                + ", " + seen + " requests seen; went well " + served;
     }
 }

@@ -2,18 +2,12 @@
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.testkit.ScriptedServer;
 import java.io.Closeable;
 import java.net.URI;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -35,7 +29,7 @@ import org.apache.hc.core5.util.Timeout;
 enum SoakVia {
     CLASSIC {
         @Override
-        Sender open(ResilientHttp resilience) {
+        Sender open(ResilientHttp resilience, ScriptedServer server) {
             PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS)
@@ -45,6 +39,11 @@ enum SoakVia {
             CloseableHttpClient client =
                     ResilientHttpClient5.install(builder, resilience).build();
             return new Sender() {
+                @Override
+                public URI uri(String path) {
+                    return server.uri(path);
+                }
+
                 @Override
                 public void send(String method, URI uri, byte[] body, HttpClientContext context, long cancelAfter)
                         throws Exception {
@@ -77,7 +76,7 @@ enum SoakVia {
 
     ASYNC {
         @Override
-        Sender open(ResilientHttp resilience) {
+        Sender open(ResilientHttp resilience, ScriptedServer server) {
             PoolingAsyncClientConnectionManager pool = PoolingAsyncClientConnectionManagerBuilder.create()
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS)
@@ -87,37 +86,29 @@ enum SoakVia {
             CloseableHttpAsyncClient client =
                     ResilientHttpClient5.install(builder, resilience).build();
             client.start();
-            return new Sender() {
-                @Override
-                public void send(String method, URI uri, byte[] body, HttpClientContext context, long cancelAfter)
-                        throws Exception {
-                    SimpleHttpRequest request = SimpleHttpRequest.create(method, uri);
-                    if (body.length > 0) {
-                        request.setBody(body, ContentType.APPLICATION_OCTET_STREAM);
-                    }
-                    Future<SimpleHttpResponse> future = client.execute(
-                            SimpleRequestProducer.create(request), SimpleResponseConsumer.create(), context, null);
-                    if (cancelAfter > 0) {
-                        after(cancelAfter).execute(() -> future.cancel(true));
-                    }
-                    try {
-                        future.get(30, TimeUnit.SECONDS);
-                    } catch (ExecutionException | CancellationException ended) {
-                        throw new Exception(ended);
-                    }
-                }
+            return new SoakSender(
+                    client,
+                    () -> pool.getTotalStats().getLeased()
+                            + pool.getTotalStats().getPending(),
+                    server::uri,
+                    0,
+                    () -> client.close(CloseMode.GRACEFUL));
+        }
+    },
 
-                @Override
-                public int leased() {
-                    return pool.getTotalStats().getLeased()
-                            + pool.getTotalStats().getPending();
-                }
+    /** The client of HTTP/2 only; a request that breaks off costs its stream. */
+    HTTP2 {
+        @Override
+        Sender open(ResilientHttp resilience, ScriptedServer server) {
+            return http2(Http2Kind.HTTP2_ONLY, resilience, Http2Front.isolatingBefore(server.port()));
+        }
+    },
 
-                @Override
-                public void close() {
-                    client.close(CloseMode.GRACEFUL);
-                }
-            };
+    /** Shared connections in a pool; a request that breaks off costs the connection. */
+    HTTP2_POOL {
+        @Override
+        Sender open(ResilientHttp resilience, ScriptedServer server) {
+            return http2(Http2Kind.MULTIPLEXING_POOL, resilience, Http2Front.before(server.port()));
         }
     };
 
@@ -126,6 +117,9 @@ enum SoakVia {
         /** Returns when the caller's side of the exchange has ended; a timeout says that it has not. */
         void send(String method, URI uri, byte[] body, HttpClientContext context, long cancelAfter) throws Exception;
 
+        /** Where this client finds a path of the server. */
+        URI uri(String path);
+
         int leased();
 
         @Override
@@ -133,13 +127,25 @@ enum SoakVia {
     }
 
     private static final int CONNECTIONS = 12;
+    /** HttpClient has no time limit for a body over HTTP/2: its caller has one. */
+    private static final long PATIENCE = 1_500;
+
     private static final RequestConfig REQUESTS = RequestConfig.custom()
             .setResponseTimeout(Timeout.ofMilliseconds(500))
             .build();
 
-    abstract Sender open(ResilientHttp resilience);
+    abstract Sender open(ResilientHttp resilience, ScriptedServer server);
 
-    private static Executor after(long millis) {
+    private static Sender http2(Http2Kind kind, ResilientHttp resilience, Http2Front front) {
+        Http2Kind.Built built = kind.build(resilience, 2);
+        built.client().start();
+        return new SoakSender(built.client(), built.leased(), front::uri, PATIENCE, () -> {
+            built.client().close(CloseMode.IMMEDIATE);
+            front.close();
+        });
+    }
+
+    static Executor after(long millis) {
         return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.contract.AdapterKind;
+import io.github.resilienthttp.contract.CancelContract;
+
+class Http2PoolCancelContractTest extends CancelContract {
+    @Override
+    protected AdapterKind adapter() {
+        return Http2Adapter.POOL;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.httpclient5;
+
+import io.github.resilienthttp.contract.AdapterKind;
+import io.github.resilienthttp.contract.HeaderContract;
+
+class Http2PoolHeaderContractTest extends HeaderContract {
+    @Override
+    protected AdapterKind adapter() {
+        return Http2Adapter.POOL;
+    }
+}

@@ -50,11 +50,12 @@ public abstract class AttemptTimeoutContract extends Contract {
         needs(Trait.CUTS_HEAD);
         ContractScene scene = scene(SHORT);
         scene.server().on("/").reply(Reply.nothing(Fate.SILENCE), OK);
+        long start = System.nanoTime();
 
         Ending get = scene.send("GET", "/");
 
         assertEnded(scene, get, Reason.RECOVERED, 2);
-        assertThat(scene.between(0, 1)).isBetween(LIMIT.minusMillis(100), SOON);
+        assertThat(DeadlineContract.sinceNanos(start)).isBetween(LIMIT, SOON);
     }
 
     @Test
@@ -67,7 +68,8 @@ public abstract class AttemptTimeoutContract extends Contract {
         Ending ending = scene.send(scene.request("PUT", "/").with(ContractBody.Kind.REPEATABLE, large));
 
         assertThat(FailureContract.verdicts(ending)).containsExactly(Verdict.BROKEN);
-        assertThat(scene.server().requestCount()).isEqualTo(1);
+        // On a busy machine it may have been cut before its head was out.
+        assertThat(scene.server().requestCount()).isLessThanOrEqualTo(1);
     }
 
     @Test

@@ -140,7 +140,7 @@ public abstract class BodyContract extends Contract {
 
         Ending ending = scene.send("GET", "/");
 
-        assertThat(ending.failure()).isNotNull();
+        assertThat(ending.failure() != null).isEqualTo(has(Trait.NOTICES_BROKEN_BODIES));
         assertEnded(scene, ending, Reason.SUCCESS, 1);
     }
 

@@ -95,7 +95,7 @@ public abstract class DeadlineContract extends Contract {
         assertThat(sinceNanos(start)).isLessThan(SOON);
         assertThat(ending.failure()).isNotNull();
         assertThat(ending.reason()).isEqualTo(Reason.DEADLINE);
-        assertThat(scene.server().requestCount()).isEqualTo(1);
+        assertThat(scene.server().requestCount()).isLessThanOrEqualTo(1);
     }
 
     /** The response is gone by then, and still told of. */

@@ -24,7 +24,7 @@ public abstract class DiscardContract extends Contract {
                 BUSY,
                 BUSY.body("x".repeat(16_000)),
                 BUSY.chunked(),
-                BUSY.chunked().dripBody(Duration.ofMillis(5)),
+                BUSY.chunked().dripBody(Duration.ofMillis(2)),
                 HintContract.json(BUSY, "{\"message\": \"busy\"}"));
     }
 
@@ -32,7 +32,8 @@ public abstract class DiscardContract extends Contract {
     @MethodSource("small")
     void theConnectionOfASmallBodyIsUsedAgain(Reply error) {
         needs(Trait.KEEPS_CONNECTIONS);
-        ContractScene scene = scene("discard.max-time=5s");
+        // Some clients have their connection back a moment after the end of the body.
+        ContractScene scene = scene("discard.max-time=5s", "backoff.initial=200ms");
         scene.server().on("/").reply(error, OK);
 
         Ending ending = scene.send("GET", "/");
@@ -46,8 +47,6 @@ public abstract class DiscardContract extends Contract {
                 BUSY.endlessBody(),
                 BUSY.chunked().endlessBody(),
                 BUSY.untilClose().endlessBody(),
-                BUSY.body("x".repeat(100_000)),
-                BUSY.body("x".repeat(100_000)).chunked(),
                 BUSY.body("so very sorry").dripBody(Duration.ofMillis(800)),
                 BUSY.chunked().endlessBody().dripBody(Duration.ofMillis(10)),
                 BUSY.declaring(100).then(Fate.SILENCE),
@@ -58,9 +57,24 @@ public abstract class DiscardContract extends Contract {
                 BUSY.declaring(100).then(Fate.CLOSE));
     }
 
+    static Stream<Reply> longer() {
+        Reply longer = BUSY.body("x".repeat(100_000));
+        return Stream.of(longer, longer.chunked());
+    }
+
+    @ParameterizedTest
+    @MethodSource("longer")
+    void aBodyThatIsLongerThanTheEngineReadsDoesNotHoldIt(Reply error) {
+        assertRecovers(error, has(Trait.DROPS_CONNECTIONS) && has(Trait.LEAVES_LONG_BODIES));
+    }
+
     @ParameterizedTest
     @MethodSource("costly")
     void aBodyThatTakesLongDoesNotHoldTheRetry(Reply error) {
+        assertRecovers(error, has(Trait.DROPS_CONNECTIONS));
+    }
+
+    private void assertRecovers(Reply error, boolean dropped) {
         ContractScene scene = scene("discard.max-time=100ms");
         scene.server().on("/").reply(error, OK);
         long start = System.nanoTime();
@@ -70,7 +84,7 @@ public abstract class DiscardContract extends Contract {
         assertThat(DeadlineContract.sinceNanos(start)).isLessThan(SOON);
         assertEnded(scene, ending, Reason.RECOVERED, 2);
         assertThat(ending.text()).isEqualTo("done");
-        if (has(Trait.DROPS_CONNECTIONS)) {
+        if (dropped) {
             assertThat(scene.server().connectionCount()).isEqualTo(2);
         }
     }

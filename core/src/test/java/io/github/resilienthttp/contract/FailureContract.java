@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attempts that bring no response head. */
 public abstract class FailureContract extends Contract {
+    /** An idempotent method that no client sends again by itself, as some do with GET. */
+    static final String SENT_ONCE = "DELETE";
+
     /** For subclasses. */
     protected FailureContract() {}
 
@@ -38,24 +41,24 @@ public abstract class FailureContract extends Contract {
     @ParameterizedTest
     @MethodSource("breaks")
     void whatMayHaveBeenSentIsSentAgainOnlyWhereThatIsSafe(Reply broken) {
-        sentAgainOnlyWhereThatIsSafe(broken);
+        sentAgainOnlyWhereThatIsSafe(broken, Sample.sentOnce(this));
     }
 
     @ParameterizedTest
     @MethodSource("cuts")
     void aHeadThatBreaksOffIsNoAnswer(Reply broken) {
-        needs(Trait.HTTP_1);
-        sentAgainOnlyWhereThatIsSafe(broken);
+        needs(Trait.HTTP_1, Trait.NOTICES_BROKEN_HEADS);
+        sentAgainOnlyWhereThatIsSafe(broken, Sample.all(this));
     }
 
     @Test
     void aStatusLineThatEndsTooSoonIsNoAnswer() {
         needs(Trait.HTTP_1, Trait.TELLS_SHORT_STATUS_LINES);
-        sentAgainOnlyWhereThatIsSafe(OK.cut(Cut.STATUS_LINE, Fate.CLOSE));
+        sentAgainOnlyWhereThatIsSafe(OK.cut(Cut.STATUS_LINE, Fate.CLOSE), Sample.all(this));
     }
 
-    private void sentAgainOnlyWhereThatIsSafe(Reply broken) {
-        for (Sample sample : Sample.all(this)) {
+    private void sentAgainOnlyWhereThatIsSafe(Reply broken, List<Sample> samples) {
+        for (Sample sample : samples) {
             ContractScene scene = scene("budget.enabled=false", "circuit-breaker.enabled=false");
             scene.server().on("/").reply(broken, OK);
 
@@ -79,7 +82,7 @@ public abstract class FailureContract extends Contract {
         ContractScene scene = scene();
         scene.server().on("/").reply(Reply.nothing(Fate.CLOSE));
 
-        Ending ending = scene.send("GET", "/");
+        Ending ending = scene.send(SENT_ONCE, "/");
 
         assertEnded(scene, ending, Reason.ATTEMPTS_EXHAUSTED, 3);
         Throwable last = failureOf(ending, 2);
@@ -94,7 +97,7 @@ public abstract class FailureContract extends Contract {
         ContractScene scene = scene("retry.max-attempts=2");
         scene.server().on("/").reply(BUSY, Reply.nothing(Fate.RESET));
 
-        Ending ending = scene.send("GET", "/");
+        Ending ending = scene.send(SENT_ONCE, "/");
 
         assertEnded(scene, ending, Reason.ATTEMPTS_EXHAUSTED, 2);
         assertThat(ending.statuses()).containsExactly(503, 0);
@@ -142,18 +145,23 @@ public abstract class FailureContract extends Contract {
         }
     }
 
-    static Stream<Reply> unreadable() {
-        return Stream.of(Reply.raw("HTTP/9.9 200 OK\r\n\r\n"), Reply.status(200).endlessHead());
+    @Test
+    void aVersionThatTheClientDoesNotKnowIsNotAskedForAgain() {
+        needs(Trait.HTTP_1, Trait.KNOWS_VERSIONS);
+        isNotAskedForAgain(Reply.raw("HTTP/9.9 200 OK\r\n\r\n"));
     }
 
-    @ParameterizedTest
-    @MethodSource("unreadable")
-    void aHeadThatTheClientCannotTakeIsNotAskedForAgain(Reply reply) {
-        needs(Trait.HTTP_1);
+    @Test
+    void aHeadWithoutEndIsNotAskedForAgain() {
+        needs(Trait.HTTP_1, Trait.BOUNDS_HEADS);
+        isNotAskedForAgain(Reply.status(200).endlessHead());
+    }
+
+    private void isNotAskedForAgain(Reply reply) {
         ContractScene scene = scene();
         scene.server().on("/").reply(reply, OK);
 
-        Ending ending = scene.send("GET", "/");
+        Ending ending = scene.send(SENT_ONCE, "/");
 
         assertEnded(scene, ending, Reason.PERMANENT, 1);
         assertThat(verdicts(ending)).containsExactly(Verdict.PERMANENT);

@@ -44,7 +44,7 @@ public abstract class PermitContract extends Contract {
         scene.server().on("/trial").reply(end);
         scene.time().skip(OPEN);
 
-        scene.send("GET", "/trial");
+        scene.send(FailureContract.SENT_ONCE, "/trial");
 
         assertLetThrough(scene, 3);
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilienthttp.call.CallRefusedException;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.hint.ErrorDetails;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Where there is neither a response nor an exception to give: one type, which tells what there was. */
@@ -78,11 +81,18 @@ public abstract class RefusalContract extends Contract {
     /** The wait began while there was room; when it ends there is none. */
     @Test
     void aRetryThatIsRefusedOnResumingCarriesItAsWell() {
-        ContractScene scene = scene("circuit-breaker.open-for=1m");
+        CountDownLatch waits = new CountDownLatch(1);
+        ResilienceListener waiting = new ResilienceListener() {
+            @Override
+            public void onWait(String client, WaitSource source, long nanos) {
+                waits.countDown();
+            }
+        };
+        ContractScene scene = scene(4, builder -> builder.listener(waiting), "circuit-breaker.open-for=1m");
         scene.server().on("/").reply(BUSY.header("retry-after-ms", "500").header("X-Which", "first"), OK);
         Running running = scene.start(scene.request("GET", "/"));
-        scene.server().awaitRequests(1, SOON);
-        scene.awaitWait();
+        ContractScene.await("a wait", () -> waits.getCount() == 0);
+        scene.awaitNoLease();
         scene.engine().clients().get("default").scopes().all().forEach(scope -> scope.isolate());
 
         Ending ending = scene.ending(running);

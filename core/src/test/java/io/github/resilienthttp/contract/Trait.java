@@ -31,12 +31,26 @@ public enum Trait {
     DROPS_CONNECTIONS,
     /** A request under way has its connection to itself: what ends the connection of one ends no other. */
     OWN_CONNECTIONS,
+    /** Of a discarded body that ends, but is longer than the engine reads, the client reads no more by itself either. */
+    LEAVES_LONG_BODIES,
     /** The pool can be told to hold one connection only. */
     POOL_OF_ONE,
     /** The engine sees each hop of a redirect. */
     SEES_REDIRECTS,
     /** A response head that is no HTTP/1.1, or breaks off, comes from the server as it is. */
     HTTP_1,
+    /** Nothing is sent again below the engine: a GET whose connection ended before the first byte is one request. */
+    SENDS_ONCE,
+    /** A response head that breaks off is noticed, and not delivered with what there is of it. */
+    NOTICES_BROKEN_HEADS,
+    /** A body that breaks off before its length, or its last chunk, is noticed. */
+    NOTICES_BROKEN_BODIES,
+    /** A response head without end is given up by the client, before the attempt timeout does. */
+    BOUNDS_HEADS,
+    /** A status line of an unknown HTTP version is refused. */
+    KNOWS_VERSIONS,
+    /** The body of a 401 is there to be read, after requests that may have a body themselves as well. */
+    CHALLENGE_BODIES,
     /** A status line that ends with the stream is told from one that cannot be read: the request may be repeated. */
     TELLS_SHORT_STATUS_LINES,
     /** A server that begins to listen after a first attempt is found by the second. */

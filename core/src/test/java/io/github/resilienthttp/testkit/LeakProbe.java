@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,9 +28,18 @@ public final class LeakProbe implements AutoCloseable {
     private final List<String> prefixes;
     private final Set<Thread> before;
 
+    private final Predicate<Thread> spared;
+
     private LeakProbe(List<String> prefixes) {
         this.prefixes = prefixes;
         this.before = live();
+        this.spared = thread -> false;
+    }
+
+    private LeakProbe(LeakProbe probe, Predicate<Thread> spared) {
+        this.prefixes = probe.prefixes;
+        this.before = probe.before;
+        this.spared = spared;
     }
 
     /**
@@ -47,6 +58,16 @@ public final class LeakProbe implements AutoCloseable {
     }
 
     /**
+     * The same probe, with threads that may stay.
+     *
+     * @param harmless whether a thread may stay, as it is now
+     * @return a probe with the snapshot of this one
+     */
+    public LeakProbe sparing(Predicate<Thread> harmless) {
+        return new LeakProbe(this, harmless);
+    }
+
+    /**
      * The watched threads that live now and did not at the snapshot, without waiting.
      *
      * @return a new set
@@ -54,6 +75,7 @@ public final class LeakProbe implements AutoCloseable {
     public Set<Thread> extraThreads() {
         Set<Thread> extra = live();
         extra.removeAll(before);
+        extra.removeIf(spared);
         return extra;
     }
 
@@ -73,6 +95,19 @@ public final class LeakProbe implements AutoCloseable {
             throw new AssertionError(extra.size() + " extra threads remain after 2 s: "
                     + extra.stream().map(LeakProbe::whereabouts).collect(Collectors.joining("; ")));
         }
+    }
+
+    /**
+     * Whether a thread of a pool waits for something to do.
+     *
+     * @param thread any thread
+     * @return false as well where it is no thread of a pool, and true where it has ended
+     */
+    public static boolean idle(Thread thread) {
+        return !thread.isAlive()
+                || Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(ThreadPoolExecutor.class.getName())
+                                && frame.getMethodName().equals("getTask"));
     }
 
     /**

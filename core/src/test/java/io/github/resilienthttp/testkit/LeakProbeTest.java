@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,34 @@ class LeakProbeTest {
         assertThat(probe.extraThreads()).isEmpty();
         start("dripping-1", Long.MAX_VALUE);
         assertThat(probe.extraThreads()).hasSize(1);
+    }
+
+    @Test
+    void sparesWhatMayStayForNow() throws InterruptedException {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(0, 1, 1, TimeUnit.MINUTES, new SynchronousQueue<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        try {
+            LeakProbe probe = LeakProbe.watching("").sparing(LeakProbe::idle);
+            pool.execute(() -> {
+                begun.countDown();
+                try {
+                    release.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            begun.await();
+            assertThat(probe.extraThreads()).isNotEmpty();
+
+            release.countDown();
+            for (int i = 0; i < 1000 && !probe.extraThreads().isEmpty(); i++) {
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+            assertThat(probe.extraThreads()).isEmpty();
+            assertThat(pool.getPoolSize()).isEqualTo(1);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.call.BodyAhead;
+import io.github.resilienthttp.call.ContentCoding;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.client5.http.classic.ExecRuntime;

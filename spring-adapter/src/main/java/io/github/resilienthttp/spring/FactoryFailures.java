@@ -19,6 +19,10 @@ final class FactoryFailures {
     private static final String CORE5 = "org.apache.hc.core5.http.";
     private static final String REACTOR_POOL = "reactor.netty.internal.shaded.reactor.pool.";
     private static final String LEASE_INTERRUPTED = HC5 + "impl.classic.RequestFailedException";
+    private static final String JETTY_HTTP = "org.eclipse.jetty.http.HttpException$RuntimeException";
+    /** Jetty's parser has one type for a head that it cannot read and for one that breaks off. */
+    private static final String EARLY_END = ": Early EOF";
+
     private static final String NETTY_HTTP = "io.netty.handler.codec.http.";
     private static final String READ_TIMEOUT = "io.netty.handler.timeout.ReadTimeoutException";
 
@@ -32,7 +36,7 @@ final class FactoryFailures {
             Map.entry(REACTOR_POOL + "PoolAcquireTimeoutException", FailureKind.LOCAL),
             Map.entry(REACTOR_POOL + "PoolAcquirePendingLimitException", FailureKind.LOCAL),
             Map.entry("io.netty.handler.codec.TooLongFrameException", FailureKind.PROTOCOL),
-            Map.entry("org.eclipse.jetty.http.HttpException$RuntimeException", FailureKind.PROTOCOL),
+            Map.entry(JETTY_HTTP, FailureKind.PROTOCOL),
             Map.entry("org.springframework.boot.http.client.FilteredHostException", FailureKind.INVALID_REQUEST));
 
     private FactoryFailures() {}
@@ -72,6 +76,10 @@ final class FactoryFailures {
         }
         if (link instanceof IllegalArgumentException && isOfNettysDecoder(link)) {
             return FailureKind.PROTOCOL;
+        }
+        if (link.getClass().getName().equals(JETTY_HTTP)
+                && String.valueOf(link.getMessage()).endsWith(EARLY_END)) {
+            return FailureKind.BROKEN;
         }
         for (Class<?> type = link.getClass(); type != null; type = type.getSuperclass()) {
             FailureKind kind = KINDS.get(type.getName());

@@ -2,10 +2,12 @@
 package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.call.BodyAhead;
+import io.github.resilienthttp.call.ContentCoding;
 import io.github.resilienthttp.call.PeekedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -70,11 +72,12 @@ final class HeldResponse implements ClientHttpResponse {
         return ahead == null ? response : this;
     }
 
-    /** The body where all of it comes within the bounds, else empty; the caller has it whole either way. */
+    /** The decoded body where all of it comes within the bounds, else empty; the caller has it whole either way. */
     byte[] peek(int maxBytes, long maxNanos) {
         HttpHeaders headers = response.getHeaders();
         long length = headers.getContentLength();
-        if (length > maxBytes || headers.getFirst(HttpHeaders.CONTENT_ENCODING) != null) {
+        List<String> codings = headers.getValuesAsList(HttpHeaders.CONTENT_ENCODING);
+        if (length > maxBytes || codings.size() > 1) {
             return NOTHING;
         }
         InputStream source;
@@ -88,7 +91,8 @@ final class HeldResponse implements ClientHttpResponse {
         ahead = reading;
         body = new PeekedStream(reading, source, this::wake);
         read(reading, length, maxNanos);
-        return reading.whole();
+        // Clients that decode take the field away, mostly.
+        return ContentCoding.decode(codings.isEmpty() ? null : codings.get(0), reading.whole(), maxBytes);
     }
 
     /** Without a length the stream may be a decoded one: such a stream says that something is there, and then blocks. */

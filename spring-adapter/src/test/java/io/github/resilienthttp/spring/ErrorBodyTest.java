@@ -9,10 +9,14 @@ import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import io.github.resilienthttp.testkit.SeenRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +41,34 @@ class ErrorBodyTest {
                     .isGreaterThanOrEqualTo(400_000_000L);
             assertThat(requests.get(1).connection()).isEqualTo(1);
         }
+    }
+
+    /** Whether the client decodes it or not. */
+    @ParameterizedTest
+    @EnumSource(Factory.class)
+    void soIsOneThatACompressedBodyNames(Factory factory) throws Exception {
+        Reply packed = HINT.header("Content-Encoding", "gzip").body(gzip("{\"retryAfter\": 0.4}"));
+        try (Scene scene = Scene.with(factory)) {
+            scene.server().on("/a").reply(packed, Reply.ok("fine"), packed.chunked(), Reply.ok("fine"));
+
+            for (int call = 0; call < 2; call++) {
+                assertThat(scene.client().get().uri("/a").retrieve().body(String.class))
+                        .isEqualTo("fine");
+
+                List<SeenRequest> requests = scene.server().requests();
+                assertThat(requests.get(2 * call + 1).arrivedNanos()
+                                - requests.get(2 * call).arrivedNanos())
+                        .isGreaterThanOrEqualTo(400_000_000L);
+            }
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest

@@ -61,7 +61,11 @@ enum Factory {
         @Override
         ClientHttpRequestFactory open(int connections, Duration readTimeout) {
             ReactorClientHttpRequestFactory factory = new ReactorClientHttpRequestFactory(
-                    reactor.netty.http.client.HttpClient.create(ConnectionProvider.create("test", connections)));
+                    reactor.netty.http.client.HttpClient.create(ConnectionProvider.builder("test")
+                            .maxConnections(connections)
+                            // Else twice the connections, which many calls at once exceed.
+                            .pendingAcquireMaxCount(1000)
+                            .build()));
             factory.setReadTimeout(readTimeout);
             return factory;
         }

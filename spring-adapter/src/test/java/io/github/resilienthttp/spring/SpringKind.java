@@ -51,8 +51,13 @@ enum SpringKind implements AdapterKind {
                     // Spring's factory for it knows no QUERY.
                     case HTTP_COMPONENTS -> EnumSet.of(Trait.INTERRUPTS_ATTEMPTS, Trait.QUERY);
                     // An interrupt ends a connect too, but does not tell that it was one.
-                    case JDK -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE, Trait.POOL_OF_ONE);
-                    case JETTY, REACTOR -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE);
+                    // It repeats a GET below the engine.
+                    case JDK -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE, Trait.POOL_OF_ONE, Trait.SENDS_ONCE);
+                    // It bounds a response head only where told to.
+                    case JETTY -> EnumSet.of(Trait.CUTS_CONNECT, Trait.CUTS_LEASE, Trait.BOUNDS_HEADS);
+                    case REACTOR ->
+                        EnumSet.of(
+                                Trait.CUTS_CONNECT, Trait.CUTS_LEASE, Trait.KNOWS_VERSIONS, Trait.LEAVES_LONG_BODIES);
                     default ->
                         EnumSet.of(
                                 Trait.INTERRUPTS_ATTEMPTS,
@@ -62,7 +67,13 @@ enum SpringKind implements AdapterKind {
                                 Trait.CUTS_LEASE,
                                 Trait.POOL_OF_ONE,
                                 Trait.PATCH,
-                                Trait.QUERY);
+                                Trait.QUERY,
+                                Trait.SENDS_ONCE,
+                                Trait.NOTICES_BROKEN_HEADS,
+                                Trait.NOTICES_BROKEN_BODIES,
+                                Trait.TELLS_SHORT_STATUS_LINES,
+                                Trait.CHALLENGE_BODIES,
+                                Trait.LEAVES_LONG_BODIES);
                 });
         return lacks;
     }

@@ -4,11 +4,8 @@ package io.github.resilienthttp.spring;
 import io.github.resilienthttp.contract.AdapterKind;
 import io.github.resilienthttp.contract.ReportContract;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(SpringKind.class)
+@EveryKind
 class SpringReportContractTest extends ReportContract {
     @Parameter
     SpringKind kind;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.httpclient5;
+package io.github.resilienthttp.call;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,14 +10,21 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes small bodies (RFC 9110 section 8.4.1), however large they pretend to be. */
-final class ContentCoding {
+/** Decodes small bodies (RFC 9110 section 8.4.1), however large they pretend to be. For adapters. Thread-safe. */
+public final class ContentCoding {
     private static final byte[] NOTHING = {};
 
     private ContentCoding() {}
 
-    /** The decoded bytes; empty for a coding that is not known here, for damage, and for more than {@code maxBytes}. */
-    static byte[] decode(@Nullable String coding, byte[] body, int maxBytes) {
+    /**
+     * Undoes one coding.
+     *
+     * @param coding gzip, deflate or identity in any case; null where there is none
+     * @param body all of the coded bytes
+     * @param maxBytes the most decoded bytes, 0 or more
+     * @return the decoded bytes; empty for a coding that is not known here, for damage, and for more than {@code maxBytes}
+     */
+    public static byte[] decode(@Nullable String coding, byte[] body, int maxBytes) {
         return switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> bounded(() -> new GZIPInputStream(new ByteArrayInputStream(body)), maxBytes);

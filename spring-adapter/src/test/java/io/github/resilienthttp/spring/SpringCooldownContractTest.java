@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.spring;
+
+import io.github.resilienthttp.contract.AdapterKind;
+import io.github.resilienthttp.contract.CooldownContract;
+import org.junit.jupiter.params.Parameter;
+
+@EveryLayer
+class SpringCooldownContractTest extends CooldownContract {
+    @Parameter
+    SpringKind kind;
+
+    @Override
+    protected AdapterKind adapter() {
+        return kind;
+    }
+}

@@ -123,13 +123,15 @@ final class AttemptStream implements AsyncClientExchangeHandler {
         throw new ProtocolException(OVER);
     }
 
-    private static BasicHttpRequest nothing(HttpContext context) {
+    /** To the same origin, which the context does not know before a request was sent. */
+    private BasicHttpRequest nothing(HttpContext context) throws HttpException, IOException {
         BasicHttpRequest nothing = new BasicHttpRequest("OPTIONS", "*");
-        HttpCoreContext core = HttpCoreContext.cast(context);
-        if (core.getRequest() != null) {
-            nothing.setScheme(core.getRequest().getScheme());
-            nothing.setAuthority(core.getRequest().getAuthority());
-        }
+        exchange.produceRequest(
+                (request, body, given) -> {
+                    nothing.setScheme(request.getScheme());
+                    nothing.setAuthority(request.getAuthority());
+                },
+                context);
         return nothing;
     }
 

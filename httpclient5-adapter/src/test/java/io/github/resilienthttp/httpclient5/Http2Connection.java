@@ -103,9 +103,12 @@ final class Http2Connection implements Runnable, Closeable {
                 }
             }
             case RST_STREAM -> {
-                if (stream != null) {
-                    stream.resetByClient(frame.getPayload().getInt());
+                if (stream == null) {
+                    // Never opened: section 5.1.
+                    goAway(0, H2Error.PROTOCOL_ERROR);
+                    throw new IOException("a reset of a stream that was never opened");
                 }
+                stream.resetByClient(frame.getPayload().getInt());
             }
             case WINDOW_UPDATE ->
                 widen(stream, frame.getStreamId(), frame.getPayload().getInt());

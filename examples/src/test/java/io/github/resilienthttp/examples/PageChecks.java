@@ -2,8 +2,10 @@
 package io.github.resilienthttp.examples;
 
 import io.github.resilienthttp.config.PropertiesFile;
-import io.github.resilienthttp.examples.MarkdownPage.CodeBlock;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
+import io.github.resilienthttp.testkit.MarkdownPage;
+import io.github.resilienthttp.testkit.MarkdownPage.CodeBlock;
+import io.github.resilienthttp.testkit.SnippetCompiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +24,42 @@ import picocli.CommandLine;
 
 /** What has to be true of a page. Each check gives what is wrong, with file and line; nothing where all is well. */
 final class PageChecks {
+    /** What a reader's IDE would import, and what a page takes as given. */
+    private static final List<String> PREFACE = List.of(
+            "import io.github.resilienthttp.*;",
+            "import io.github.resilienthttp.call.*;",
+            "import io.github.resilienthttp.config.*;",
+            "import io.github.resilienthttp.decision.*;",
+            "import io.github.resilienthttp.event.*;",
+            "import io.github.resilienthttp.gate.*;",
+            "import io.github.resilienthttp.httpclient5.*;",
+            "import io.github.resilienthttp.meter.*;",
+            "import io.github.resilienthttp.policy.*;",
+            "import io.github.resilienthttp.storm.*;",
+            "import static io.github.resilienthttp.storm.Scenarios.*;",
+            "import static io.github.resilienthttp.storm.StormAssertions.*;",
+            "import io.micrometer.core.instrument.Meter;",
+            "import io.micrometer.core.instrument.MeterRegistry;",
+            "import io.micrometer.core.instrument.config.MeterFilter;",
+            "import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;",
+            "import java.nio.file.*;",
+            "import java.time.*;",
+            "import java.util.*;",
+            "import org.apache.hc.client5.http.classic.methods.*;",
+            "import org.apache.hc.client5.http.impl.async.*;",
+            "import org.apache.hc.client5.http.impl.classic.*;",
+            "import org.apache.hc.client5.http.protocol.*;",
+            "import org.apache.hc.core5.http.io.entity.*;",
+            "import org.junit.jupiter.api.*;",
+            "abstract class Snippet {",
+            "ResilientHttp resilience;",
+            "CloseableHttpClient http;",
+            "MeterRegistry registry;",
+            "abstract void requeue(Reason reason, Instant notBefore);");
+
+    /** Compiled where Spring is at home, in the starter's own tests. */
+    private static final Set<String> SPRING = Set.of("spring.md", "spring-boot.md");
+
     private static final Pattern COMMAND = Pattern.compile("java -jar (?:examples/target/)?resilient-http\\.jar ?(.*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -32,7 +71,10 @@ final class PageChecks {
     }
 
     List<String> uncompilable(MarkdownPage page) {
-        SnippetCompiler compiler = new SnippetCompiler(scratch);
+        if (SPRING.contains(page.path().getFileName().toString())) {
+            return List.of();
+        }
+        SnippetCompiler compiler = new SnippetCompiler(scratch, PREFACE);
         return page.blocks("java").stream()
                 .flatMap(block -> compiler.faults(block).stream())
                 .map(fault -> page.path() + ":" + fault)

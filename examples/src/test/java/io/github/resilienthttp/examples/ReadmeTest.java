@@ -3,6 +3,7 @@ package io.github.resilienthttp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.testkit.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

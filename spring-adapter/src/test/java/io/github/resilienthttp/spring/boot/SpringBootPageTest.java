@@ -3,31 +3,41 @@ package io.github.resilienthttp.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.testkit.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What docs/spring-boot.md shows is so. */
+/** What the page on Boot shows is so. */
 class SpringBootPageTest {
-    private static String page() throws IOException {
-        return Files.readString(Path.of("..", "docs", "spring-boot.md"));
+    private static final Path PAGE = Path.of("../docs/spring-boot.md");
+
+    private final MarkdownPage page = MarkdownPage.read(PAGE);
+
+    @Test
+    void itsYamlBinds() {
+        assertThat(page.blocks("yaml")).isNotEmpty().allSatisfy(block -> {
+            Env env = Env.yaml(String.join("\n", block.lines()));
+            assertThat(env.faults()).isEmpty();
+            assertThat(env.bind().policies()).containsOnlyKeys("default", "tickets", "api.github.com");
+            assertThat(env.client("tickets").rateLimit().permits()).isEqualTo(20);
+            assertThat(env.client("api.github.com").retry().maxAttempts()).isEqualTo(2);
+        });
     }
 
     @Test
-    void theExampleIsAConfiguration() throws IOException {
-        String page = page();
-        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
-        Env example = Env.yaml(page.substring(begin, page.indexOf("```", begin)));
-        assertThat(example.bind().policies()).containsOnlyKeys("default", "tickets", "api.github.com");
-        assertThat(example.client("tickets").rateLimit().permits()).isEqualTo(20);
-        assertThat(example.client("api.github.com").retry().maxAttempts()).isEqualTo(2);
+    void soDoItsProperties() {
+        assertThat(page.blocks("properties")).isNotEmpty().allSatisfy(block -> assertThat(
+                        Env.properties(block.lines().toArray(String[]::new)).faults())
+                .isEmpty());
     }
 
     @Test
     void theTableHasBootsOwnKeys() throws IOException {
+        String text = Files.readString(PAGE);
         for (BootKey key : BootSettings.KEYS) {
-            assertThat(page())
+            assertThat(text)
                     .contains("| `resilient-http." + key.name() + "` | `" + key.byDefault() + "` | "
                             + String.join(" or ", key.allowed()) + " |");
         }

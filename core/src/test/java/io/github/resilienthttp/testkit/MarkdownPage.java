@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.examples;
+package io.github.resilienthttp.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,21 +12,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page of the documentation: its fenced code blocks, and the lines outside of them. Line numbers count from 1. */
-record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
+/**
+ * A page of the documentation: its fenced code blocks, and the links outside of them. Line numbers count from 1.
+ *
+ * @param path its file
+ * @param blocks in order
+ * @param links in order
+ */
+public record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
     private static final Set<String> NOT_OURS = Set.of("target", ".git");
     private static final String FENCE = "```";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
-    /** A fenced block: where its text begins, what the fence says it is, and its lines. */
-    record CodeBlock(int line, String language, List<String> lines) {}
+    /**
+     * A fenced block.
+     *
+     * @param line where its text begins
+     * @param language what the fence says it is
+     * @param lines its text
+     */
+    public record CodeBlock(int line, String language, List<String> lines) {}
 
-    /** The target of a link, as it stands. */
-    record Link(int line, String target) {}
+    /**
+     * A link.
+     *
+     * @param line where it stands
+     * @param target as it stands
+     */
+    public record Link(int line, String target) {}
 
-    /** Every page below the folder, what a build makes excepted. */
-    static List<MarkdownPage> below(Path folder) {
+    /**
+     * Every page below a folder, what a build makes excepted.
+     *
+     * @param folder where to begin
+     * @return the pages
+     */
+    public static List<MarkdownPage> below(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> Stream.iterate(file, Path::getParent)
@@ -40,7 +62,14 @@ record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
         }
     }
 
-    static MarkdownPage read(Path file) {
+    /**
+     * Reads a page.
+     *
+     * @param file in UTF-8
+     * @return the page
+     * @throws IllegalArgumentException where a block has no end
+     */
+    public static MarkdownPage read(Path file) {
         try {
             return of(file, Files.readAllLines(file));
         } catch (IOException failure) {
@@ -76,7 +105,13 @@ record MarkdownPage(Path path, List<CodeBlock> blocks, List<Link> links) {
         return new MarkdownPage(path, blocks, links);
     }
 
-    List<CodeBlock> blocks(String language) {
+    /**
+     * The blocks in one language.
+     *
+     * @param language as the fence says it
+     * @return in order
+     */
+    public List<CodeBlock> blocks(String language) {
         return blocks.stream()
                 .filter(block -> block.language().equals(language))
                 .toList();

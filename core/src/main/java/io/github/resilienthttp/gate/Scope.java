@@ -208,7 +208,7 @@ public final class Scope {
         Gates held = gates;
         return new ScopeState(
                 label,
-                held.breaker().state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                held.breaker().seen(now).label(),
                 closedUntil(now),
                 held.cooldown().waiting(),
                 held.budget().level(now),

@@ -5,7 +5,8 @@ package io.github.resilienthttp.gate;
  * A scope at one moment.
  *
  * @param label its name
- * @param circuit the breaker's state: closed, open, half-open, isolated, disabled
+ * @param circuit the breaker's state: closed, open, half-open (also from the end of the open time on, before anybody has tried),
+ *     isolated, disabled
  * @param closedUntil the ticker time at which the cool-down ends, or 0
  * @param waiting calls that wait for it
  * @param budget what is left, from 0 to 1

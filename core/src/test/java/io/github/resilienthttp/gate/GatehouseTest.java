@@ -108,6 +108,20 @@ class GatehouseTest {
                 .hasMessageContaining("scopes 0");
     }
 
+    /** As the meter {@code resilient.http.circuit} has it. */
+    @Test
+    void fromTheEndOfItsOpenTimeOnACircuitIsHalfOpenAlthoughNobodyHasTried() {
+        ScopesScene scene = new ScopesScene(10);
+        Scope scope = scene.acquire("a");
+        scene.open(scope);
+        scene.ticker.advance(ScopesScene.OPEN_FOR);
+        assertThat(scene.circuit(scope)).isEqualTo("open");
+        scene.ticker.advance(Duration.ofMillis(1));
+        assertThat(scene.circuit(scope)).isEqualTo("half-open");
+        assertThat(new ScopeGauges(scene.scopes, scene.ticker).circuit().label())
+                .isEqualTo("half-open");
+    }
+
     @Test
     void anEarlierOutcomeDoesNotCountInTheStateThatFollows() {
         ScopesScene scene = new ScopesScene(10);

@@ -46,8 +46,8 @@ final class TryCommand implements Callable<Integer> {
             names = "--via",
             paramLabel = "ADAPTER",
             defaultValue = "classic",
-            description = "classic, async (HTTP/1.1) or http2 (http: by prior knowledge, https: by ALPN); "
-                    + "restclient comes with a later version.")
+            description = "classic, async (HTTP/1.1), http2 (http: by prior knowledge, https: by ALPN) or "
+                    + "restclient (Spring's, over the classic one).")
     private Via via = Via.classic;
 
     @Option(names = "--method", paramLabel = "M", description = "Method, as it goes out; GET, with --body POST.")
@@ -92,9 +92,6 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!via.ready()) {
-            throw new BadUse("--via " + via + " comes with a later version: use --via classic, async or http2");
-        }
         within("--repeat", repeat, 1_000_000);
         within("--concurrency", concurrency, 1_000);
         RequestBody sent = RequestBody.of(body, console.in());

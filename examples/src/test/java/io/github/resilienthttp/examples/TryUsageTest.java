@@ -24,7 +24,6 @@ class TryUsageTest {
                 mistake("URL", "try", "http://host:99999/"),
                 mistake("URL", "try", "http://host/a b?token=hunter2"),
                 mistake("URL", "try", "http://user:hunter2@host/"),
-                mistake("--via", "try", "--via", "restclient", "http://localhost/"),
                 mistake("--via", "try", "--via", "carrier-pigeon", "http://localhost/"),
                 mistake("--repeat", "try", "--repeat", "0", "http://localhost/"),
                 mistake("--repeat", "try", "--repeat", "many", "http://localhost/"),

@@ -29,6 +29,9 @@ public final class ResilienceAttributes {
     /** What an annotation says; what the caller says wins. */
     static final String ANNOTATED = "io.github.resilienthttp.spring.annotated";
 
+    /** The client of requests that name none; what an annotation says wins. */
+    private static final String CLIENT = "io.github.resilienthttp.spring.client";
+
     private static final String LISTENER = "io.github.resilienthttp.spring.report";
     private static final String CALL = "io.github.resilienthttp.spring.call";
 
@@ -82,6 +85,17 @@ public final class ResilienceAttributes {
     }
 
     /**
+     * The client that the request belongs to unless its options or an annotation name another. For a builder's {@code defaultRequest(…)}:
+     * options of the caller do not take it away.
+     *
+     * @param client the name of one of the engine's clients
+     * @return for {@code attributes(…)} of RestClient
+     */
+    public static Consumer<Map<String, Object>> defaultClient(String client) {
+        return attributes -> attributes.put(CLIENT, CallOptions.NONE.withClient(client));
+    }
+
+    /**
      * Has the report told once the call has ended, on the calling thread, before status handlers see the response. Not told
      * where the engine keeps out of the request.
      *
@@ -109,7 +123,8 @@ public final class ResilienceAttributes {
 
     static CallOptions optionsOf(HttpRequest request, CallOptions defaults) {
         Map<String, Object> attributes = request.getAttributes();
-        CallOptions annotated = over(attributes.get(ANNOTATED), defaults);
+        CallOptions installed = over(attributes.get(CLIENT), defaults);
+        CallOptions annotated = over(attributes.get(ANNOTATED), installed);
         return over(attributes.get(OPTIONS), annotated);
     }
 

@@ -93,6 +93,14 @@ enum Factory {
         return this == JETTY || this == JETTY_UNPREPARED;
     }
 
+    /**
+     * Whether a response that was read to its end now and then costs its connection: Spring's stream over Reactor cancels when it is
+     * closed, also after its end, and Reactor takes that amiss while the connection is not yet back in its pool.
+     */
+    boolean mayLoseConnection() {
+        return this == REACTOR;
+    }
+
     private static final Map<ClientHttpRequestFactory, PoolingHttpClientConnectionManager> POOLS =
             Collections.synchronizedMap(new WeakHashMap<>());
     private static final Map<ClientHttpRequestFactory, org.eclipse.jetty.client.HttpClient> JETTIES =

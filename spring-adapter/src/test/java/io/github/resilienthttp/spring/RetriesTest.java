@@ -117,7 +117,7 @@ class RetriesTest {
 
             assertThat(body).isEqualTo("fine");
             assertThat(scene.server().requests()).extracting(SeenRequest::text).containsExactly("text", "text");
-            assertThat(scene.server().connectionCount()).isEqualTo(1);
+            assertThat(scene.server().connectionCount()).isBetween(1, factory.mayLoseConnection() ? 2 : 1);
         }
     }
 }

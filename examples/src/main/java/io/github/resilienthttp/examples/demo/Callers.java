@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.examples.demo;
 
-import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.examples.boot.RunningApplication;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends the requests of one act through each HTTP client in turn until it is closed. */
@@ -16,27 +17,36 @@ final class Callers implements Closeable {
     private final List<MessageSender> senders;
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
 
-    Callers(Act act, ResilientHttp http) {
+    Callers(Act act, RunningApplication application) {
         this.act = act;
-        this.senders = Senders.all(http, act.name(), act.callers());
+        this.senders = Senders.all(application, act.name(), act.callers());
     }
 
     /**
-     * Loads the code on both sides, as other users whose limits and faults are nobody else's: a cold start delays the first
-     * requests by more than the margin that a paced client keeps.
+     * Loads the code on both sides, as other users whose limits and faults are nobody else's, through an application of their own: a
+     * cold start delays the first requests by more than the margin that a paced client keeps.
      */
-    static void warmUp(List<Act> acts) throws IOException, InterruptedException {
-        try (ResilientHttp http = ResilientHttp.withDefaults()) {
-            int user = 0;
-            for (MessageSender sender : Senders.all(http, ResilientHttp.DEFAULT_CLIENT, 1)) {
-                user++;
-                try (sender) {
-                    for (Act act : acts) {
-                        for (int i = 0; i < WARM_UP_CALLS; i++) {
-                            sender.send(act.messages().get(0).as("warm-up-" + user));
-                        }
-                    }
+    static void warmUp(List<Act> acts, Map<String, String> properties) throws IOException, InterruptedException {
+        try (RunningApplication application = RunningApplication.start(properties)) {
+            for (Act act : acts) {
+                int user = 0;
+                for (MessageSender sender : Senders.all(application, act.name(), 1)) {
+                    user++;
+                    warmUp(sender, act.messages().get(0).as("warm-up-" + user));
+                }
+            }
+        }
+    }
+
+    private static void warmUp(MessageSender sender, Message message) throws IOException, InterruptedException {
+        try (sender) {
+            for (int i = 0; i < WARM_UP_CALLS; i++) {
+                try {
+                    sender.send(message);
+                } catch (IOException told) {
+                    // A stranger may well be turned away.
                 }
             }
         }
@@ -60,6 +70,10 @@ final class Callers implements Closeable {
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException clientIsClosed) {
+            if (!closed) {
+                throw clientIsClosed;
+            }
         }
     }
 
@@ -74,6 +88,7 @@ final class Callers implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         threads.forEach(Thread::interrupt);
         for (MessageSender sender : senders) {
             sender.close();

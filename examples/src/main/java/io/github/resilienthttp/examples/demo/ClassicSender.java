@@ -18,12 +18,15 @@ final class ClassicSender implements MessageSender {
     private final CloseableHttpClient client;
 
     ClassicSender(ResilientHttp http, String name, int connections) {
-        HttpClientBuilder pooled = HttpClientBuilder.create()
+        client = ResilientHttpClient5.install(pooled(connections), http, name).build();
+    }
+
+    static HttpClientBuilder pooled(int connections) {
+        return HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connections)
                         .build());
-        client = ResilientHttpClient5.install(pooled, http, name).build();
     }
 
     @Override

@@ -5,9 +5,8 @@ import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.examples.Console;
+import io.github.resilienthttp.examples.boot.RunningApplication;
 import io.github.resilienthttp.examples.live.LivePage;
-import io.github.resilienthttp.examples.upstreams.UpstreamClients;
-import io.github.resilienthttp.meter.MicrometerTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -59,11 +58,9 @@ public final class Demo implements ResilienceListener {
         Thread interrupted = new Thread(this::end, "summary");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (Meters meters = new Meters();
-                ResilientHttp http = UpstreamClients.load(Programme.CHANGES)
-                        .listener(this)
-                        .telemetry(MicrometerTelemetry.of(meters.registry()))
-                        .build()) {
-            play(http, meters, length == null ? Long.MAX_VALUE : length.toMillis());
+                RunningApplication application =
+                        RunningApplication.start(Programme.properties(acts), this, meters.registry())) {
+            play(application, meters, length == null ? Long.MAX_VALUE : length.toMillis());
         } catch (IOException notClosed) {
             throw new UncheckedIOException(notClosed);
         } finally {
@@ -85,11 +82,13 @@ public final class Demo implements ResilienceListener {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
-    private void play(ResilientHttp http, Meters meters, long millis) throws InterruptedException, IOException {
+    private void play(RunningApplication application, Meters meters, long millis)
+            throws InterruptedException, IOException {
+        ResilientHttp http = application.engine();
         List<Callers> callers = new ArrayList<>();
         try {
-            acts.forEach(act -> callers.add(new Callers(act, http)));
-            Callers.warmUp(acts);
+            acts.forEach(act -> callers.add(new Callers(act, application)));
+            Callers.warmUp(acts, Programme.properties(acts));
             acts.forEach(act -> warmedUp.put(act.name(), act.upstream().requests()));
             begun = System.nanoTime();
             show(http, meters);

@@ -7,6 +7,7 @@ import io.github.resilienthttp.examples.upstreams.LocalizeUpstream;
 import io.github.resilienthttp.examples.upstreams.Upstream;
 import io.github.resilienthttp.examples.upstreams.VariationsUpstream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is shown: four upstreams, each with its own ups and downs. */
 final class Programme {
     /** Settings that differ from {@code upstreams.properties}, so that a minute's limit is seen within seconds. */
-    static final Map<String, String> CHANGES = Map.of(
+    private static final Map<String, String> CHANGES = Map.of(
             "resilient-http.clients.variations.rate-limit.period", "5s",
             // The same 600 ms that 1 % of a minute are: the way to the server is no shorter here.
             "resilient-http.clients.variations.rate-limit.margin", "600ms");
@@ -29,6 +30,15 @@ final class Programme {
 
     static List<Act> start() {
         return List.of(buttercms(), helpdesk(), variations(), localize());
+    }
+
+    /** What the application is told about them: its own file knows neither addresses nor this haste. */
+    static Map<String, String> properties(List<Act> acts) {
+        Map<String, String> properties = new HashMap<>(CHANGES);
+        acts.forEach(act -> properties.put(
+                "spring.http.serviceclient." + act.name() + ".base-url",
+                act.upstream().origin().toString()));
+        return properties;
     }
 
     private static Act buttercms() {
@@ -92,7 +102,7 @@ final class Programme {
                         get(upstream, "/projects/keys/1", "Authorization: Bearer a"),
                         get(upstream, "/projects/keys/1", "Authorization: Bearer b"),
                         get(upstream, "/projects/keys/1", "Authorization: Bearer b"),
-                        get(upstream, "/projects/hidden/1", "Authorization: Bearer b")));
+                        get(upstream, "/projects/keys/hidden", "Authorization: Bearer b")));
     }
 
     private static Act act(Upstream upstream, Script script, List<Message> messages) {

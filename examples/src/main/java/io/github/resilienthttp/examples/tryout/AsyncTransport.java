@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
@@ -23,8 +22,6 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** The HttpClient 5 that calls back, over HTTP/1.1 or HTTP/2, with the adapter that users get. */
@@ -52,7 +49,7 @@ final class AsyncTransport implements Transport {
                         .setDefaultTlsConfig(TlsConfig.custom()
                                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                                 .build())
-                        .setDefaultConnectionConfig(connection(patience))
+                        .setDefaultConnectionConfig(patience.connection())
                         .build());
         return new AsyncTransport(ResilientHttpClient5.install(builder, http).build(), request, options, patience);
     }
@@ -60,16 +57,8 @@ final class AsyncTransport implements Transport {
     /** All calls share one connection, whatever their number. */
     static AsyncTransport http2(ResilientHttp http, TryRequest request, CallOptions options) {
         Patience patience = new Patience(http, options);
-        H2AsyncClientBuilder builder = H2AsyncClientBuilder.create().setDefaultConnectionConfig(connection(patience));
+        H2AsyncClientBuilder builder = H2AsyncClientBuilder.create().setDefaultConnectionConfig(patience.connection());
         return new AsyncTransport(ResilientHttpClient5.install(builder, http).build(), request, options, patience);
-    }
-
-    private static ConnectionConfig connection(Patience patience) {
-        return ConnectionConfig.custom()
-                .setSocketTimeout(Timeout.of(patience.silence()))
-                // The server may close a connection at any time: look before one is used again.
-                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                .build();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.io.entity.FileEntity;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
 
 /** What {@code --body} names; can be sent any number of times. */
 public final class RequestBody {
@@ -76,6 +77,17 @@ public final class RequestBody {
             return AsyncEntityProducers.create(file.toFile(), type);
         }
         return bytes == null ? null : AsyncEntityProducers.create(bytes, type);
+    }
+
+    /** A file or its bytes, as Spring takes them again and again; null where there is no body. */
+    @Nullable
+    Object content() {
+        return file == null ? bytes : new FileSystemResource(file);
+    }
+
+    /** What it is where no header field says otherwise. */
+    String type() {
+        return type.toString();
     }
 
     private static byte[] all(InputStream in) {

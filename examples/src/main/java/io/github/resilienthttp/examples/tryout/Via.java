@@ -12,19 +12,15 @@ public enum Via {
     async,
     /** HttpClient 5, callbacks, HTTP/2 only: by prior knowledge for {@code http}, by ALPN for {@code https}. */
     http2,
-    /** Spring's RestClient over HttpClient 5. Comes later. */
+    /** Spring's RestClient over HttpClient 5. */
     restclient;
-
-    /** {@return whether it is there} */
-    public boolean ready() {
-        return this != restclient;
-    }
 
     Transport open(ResilientHttp http, TryRequest request, CallOptions options, int connections) {
         return switch (this) {
             case async -> AsyncTransport.http1(http, request, options, connections);
             case http2 -> AsyncTransport.http2(http, request, options);
-            default -> new ClassicTransport(http, request, options, connections);
+            case restclient -> new RestClientTransport(http, request, options, connections);
+            case classic -> new ClassicTransport(http, request, options, connections);
         };
     }
 }

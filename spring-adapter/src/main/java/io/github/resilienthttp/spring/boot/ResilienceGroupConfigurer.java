@@ -2,7 +2,6 @@
 package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.ResilientHttp;
-import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.spring.ResilienceAttributes;
 import io.github.resilienthttp.spring.ResilienceRequestValues;
 import io.github.resilienthttp.spring.RestClientResilience;
@@ -45,8 +44,7 @@ final class ResilienceGroupConfigurer implements RestClientHttpServiceGroupConfi
         boolean named = resilience.clients().containsKey(group) && !group.equals(HttpServiceGroup.DEFAULT_GROUP_NAME);
         if (layer == Layer.TRANSPORT) {
             if (named) {
-                CallOptions options = CallOptions.NONE.withClient(group);
-                builder.defaultRequest(request -> request.attributes(ResilienceAttributes.options(options)));
+                builder.defaultRequest(request -> request.attributes(ResilienceAttributes.defaultClient(group)));
             }
         } else {
             builder.apply(named ? installations.forClient(group) : installations.byOrigin());

@@ -3,12 +3,15 @@ package io.github.resilienthttp.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.spring.Resilience;
+import io.github.resilienthttp.spring.ResilienceAttributes;
 import io.github.resilienthttp.spring.ResilienceInterceptor;
 import io.github.resilienthttp.testkit.Reply;
 import io.github.resilienthttp.testkit.ScriptedServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
@@ -73,6 +77,21 @@ class HttpServiceGroupsTest {
         assertThat(reports.get(0).attempts()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"interceptor", "transport"})
+    void optionsOfTheCallerLeaveTheClientOfTheGroup(String layer) {
+        server.otherwise().reply(Reply.ok("well"));
+        runner().withPropertyValues(
+                        "resilient-http.layer=" + layer,
+                        "resilient-http.clients.here.origins=http://127.0.0.1:" + server.port())
+                .run(context -> {
+                    Tickets tickets = context.getBean(Tickets.class);
+                    tickets.with(CallOptions.NONE.withDeadline(Duration.ofSeconds(9)));
+                    tickets.with(CallOptions.NONE.withClient("here"));
+                });
+        assertThat(reports).extracting(CallReport::client).containsExactly("tickets", "here");
+    }
+
     @Test
     void theAnnotationTakesEffect() {
         server.otherwise().reply(Reply.status(503), Reply.ok("well"));
@@ -102,6 +121,9 @@ class HttpServiceGroupsTest {
     interface Tickets {
         @GetExchange("/tickets")
         String all();
+
+        @GetExchange("/tickets")
+        String with(@RequestAttribute(ResilienceAttributes.OPTIONS) CallOptions options);
 
         @PostExchange("/tickets")
         @Resilience(idempotent = Resilience.Mark.YES)

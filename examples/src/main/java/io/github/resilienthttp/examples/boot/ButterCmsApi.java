@@ -11,13 +11,35 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-interface ButterCmsApi {
+/** What an application asks of {@code buttercms}. */
+public interface ButterCmsApi {
+    /**
+     * Reads a page.
+     *
+     * @param slug names the page
+     * @param token the whole header field, {@code Token …}
+     * @return status, header fields and body as text
+     */
     @GetExchange("/pages/{slug}")
     ResponseEntity<String> page(@PathVariable String slug, @RequestHeader(HttpHeaders.AUTHORIZATION) String token);
 
+    /**
+     * Creates a page.
+     *
+     * @param page as JSON
+     * @param token the whole header field, {@code Token …}
+     * @return status, header fields and body as text
+     */
     @PostExchange(url = "/pages", contentType = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> write(@RequestBody String page, @RequestHeader(HttpHeaders.AUTHORIZATION) String token);
 
+    /**
+     * Changes a page.
+     *
+     * @param page as JSON
+     * @param token the whole header field, {@code Token …}
+     * @return status, header fields and body as text
+     */
     @PatchExchange(url = "/pages", contentType = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> change(@RequestBody String page, @RequestHeader(HttpHeaders.AUTHORIZATION) String token);
 }

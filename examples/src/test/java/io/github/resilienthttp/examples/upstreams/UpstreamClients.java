@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The clients of {@code upstreams.properties}. */
-public final class UpstreamClients {
+final class UpstreamClients {
     private static final String RESOURCE = "upstreams.properties";
 
     private UpstreamClients() {}
@@ -21,7 +21,7 @@ public final class UpstreamClients {
      * @param changes what shall differ, by full key
      * @return to be given listeners, and built
      */
-    public static ResilientHttpBuilder load(Map<String, String> changes) {
+    static ResilientHttpBuilder load(Map<String, String> changes) {
         PropertiesFile file = PropertiesFile.resource(UpstreamClients.class.getClassLoader(), RESOURCE);
         Map<String, ConfigValue> values = new LinkedHashMap<>(file.values());
         changes.forEach((key, value) -> values.put(key, new ConfigValue(value, "change")));

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What to run.
+ *
+ * @param quick whether only to look that all of it runs
+ * @param suites the suites, in order
+ * @param scale whether to measure many scopes as well
+ * @param out the directory of the results
+ */
+record Options(boolean quick, List<Suite> suites, boolean scale, Path out) {
+    private static final String USAGE =
+            "usage: run [--quick] [--suite success,failure,transport,wire,scale] [--out directory]; not understood: ";
+
+    static Options of(String... args) {
+        boolean quick = false;
+        List<String> names = List.of("SUCCESS", "FAILURE", "TRANSPORT", "WIRE", "SCALE");
+        Path out = Path.of("benchmarks", "results");
+        if (args.length == 0 || !args[0].equals("run")) {
+            throw new IllegalArgumentException(USAGE + Arrays.toString(args));
+        }
+        for (int i = 1; i < args.length; i++) {
+            if (args[i].equals("--quick")) {
+                quick = true;
+            } else if (args[i].equals("--suite") && i + 1 < args.length) {
+                names = List.of(args[++i].toUpperCase(Locale.ROOT).split(",", -1));
+            } else if (args[i].equals("--out") && i + 1 < args.length) {
+                out = Path.of(args[++i]);
+            } else {
+                throw new IllegalArgumentException(USAGE + args[i]);
+            }
+        }
+        List<Suite> suites = names.stream()
+                .filter(name -> !name.equals("SCALE"))
+                .map(Suite::valueOf)
+                .toList();
+        return new Options(quick, suites, names.contains("SCALE"), out);
+    }
+
+    Effort effort() {
+        return quick ? Effort.QUICK : Effort.FULL;
+    }
+}

@@ -79,7 +79,9 @@ public abstract class Contract {
 
     /** What every call that ended must show: the report claims as many attempts as the server saw requests. */
     static void assertEnded(ContractScene scene, Ending ending, Reason reason, int requests) {
-        assertThat(scene.server().requests()).as("requests on the wire").hasSize(requests);
+        assertThat(scene.server().requests())
+                .as("requests on the wire of %s, %s", ending, ending.report())
+                .hasSize(requests);
         assertThat(ending.reason()).as("reason of %s", ending.report()).isEqualTo(reason);
         assertThat(ending.report().attempts())
                 .as("attempts in the report")

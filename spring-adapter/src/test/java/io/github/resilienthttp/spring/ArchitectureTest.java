@@ -47,7 +47,7 @@ class ArchitectureTest {
     void jettysClientIsNamedWhereItIsPrepared() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("JettyResilience")
+                .haveNameNotMatching(".*\\.Jetty\\w+(\\$.*)?")
                 .and()
                 .resideInAPackage(PLAIN)
                 .should()

@@ -86,6 +86,19 @@ class TryViaTest {
 
     @ParameterizedTest
     @EnumSource
+    void aRefusalIsToldAsSuch(Via via) {
+        try (StubbedServer server = new StubbedServer(answer(429, "no").withHeader("Retry-After", "3600"))) {
+            Ended ended = run(via, "--json", "--repeat", "2", server.url("/"));
+            assertThat(ended.call(2).get("outcome").stringValue()).isEqualTo("refused");
+            assertThat(ended.call(2).get("error").stringValue())
+                    .startsWith("io.github.resilienthttp.call.CallRefusedException: ");
+            assertThat(ended.call(2).get("notBefore").isNull()).isFalse();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void severalCallsRunAtATime(Via via) {
         try (StubbedServer server = new StubbedServer(answer(200, "ok").withFixedDelay(500))) {
             Ended ended = run(via, "--json", "--repeat", "6", "--concurrency", "6", server.url("/"));

@@ -13,10 +13,11 @@ final class Board {
     }
 
     void begin() {
-        out.println("Four APIs simulated on loopback, called through " + String.join(", ", Senders.NAMES)
-                + " with the policies of upstreams.properties;");
-        out.println("variations allows 20 requests per 5 s instead of 60 s, so that you see it. Counts are those since "
-                + "the last line; ×: requests per call.");
+        out.println("Four APIs simulated on loopback, called through " + String.join(", ", Senders.NAMES) + ",");
+        out.println(
+                "with the policies of upstreams.properties; variations allows 20 requests per 5 s instead of 60 s, so that "
+                        + "you see it.");
+        out.println("Counts are those since the last line; ×: requests per call.");
         heading("upstream is", "shared state");
     }
 

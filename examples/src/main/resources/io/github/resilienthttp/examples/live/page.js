@@ -190,7 +190,7 @@ function show() {
   ahead = false;
   const now = frames[frames.length - 1];
   if (cards.length === 0) {
-    set(byId('via'), `Simulated on this machine, called through ${now.via.join(' and ')} with the policies of upstreams.properties.`);
+    set(byId('via'), `Simulated on this machine, called through ${new Intl.ListFormat('en').format(now.via)} with the policies of upstreams.properties.`);
     cards.push(...now.upstreams.map(card));
     paint();
   }

@@ -4,12 +4,14 @@ package io.github.resilienthttp.examples.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -49,6 +51,49 @@ class PackagedJarIT {
         }
     }
 
+    /** One file for all jars: what merely overwrote would leave Boot without half of its parts. */
+    @Test
+    void whatSpringBootReadsOfEveryJarIsMerged() throws IOException {
+        try (JarFile jar = new JarFile(PackagedProgram.JAR.toFile())) {
+            String imports =
+                    text(jar, "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
+            assertThat(imports.lines())
+                    .contains(
+                            "io.github.resilienthttp.spring.boot.ResilientHttpServiceClientAutoConfiguration",
+                            "org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration",
+                            "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration");
+            assertThat(merged(jar, "META-INF/spring.factories", "org.springframework.boot.diagnostics.FailureAnalyzer"))
+                    .contains(
+                            "io.github.resilienthttp.spring.boot.InvalidConfigurationFailureAnalyzer",
+                            "org.springframework.boot.diagnostics.analyzer.BindFailureAnalyzer",
+                            "org.springframework.boot.autoconfigure.diagnostics.analyzer.NoSuchBeanDefinitionFailureAnalyzer");
+            assertThat(merged(
+                            jar, "META-INF/spring/aot.factories", "org.springframework.aot.hint.RuntimeHintsRegistrar"))
+                    .contains("ResilientHttpRuntimeHints", "org.springframework.boot.");
+        }
+    }
+
+    private static String merged(JarFile jar, String name, String key) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text(jar, name)));
+        return properties.getProperty(key);
+    }
+
+    private static String text(JarFile jar, String name) throws IOException {
+        return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void noSecondLoggingBackendCameAlong() throws IOException {
+        try (JarFile jar = new JarFile(PackagedProgram.JAR.toFile())) {
+            assertThat(text(jar, "META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                            .strip())
+                    .isEqualTo("org.slf4j.simple.SimpleServiceProvider");
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.startsWith("ch/qos/logback/") || name.startsWith("org/apache/logging/"));
+        }
+    }
+
     @Test
     void itTellsHelpAndVersion() {
         Ended help = PackagedProgram.run("--help");
@@ -81,6 +126,7 @@ class PackagedJarIT {
         Ended ended = PackagedProgram.run("demo", "--seconds", "5");
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).contains("buttercms", "helpdesk", "variations", "localize", "In all, after");
+        assertThat(ended.out()).startsWith("Four APIs").doesNotContain(":: Spring Boot ::", " INFO ");
         assertThat(ended.took().toSeconds()).isBetween(5L, 30L);
         assertThat(ended.err()).isEmpty();
     }

@@ -13,7 +13,15 @@ package io.github.resilienthttp.benchmarks.run;
  * @param scopes up to how many scopes
  * @param waiting how many waiting calls
  */
-record Effort(int warmupMillis, int blocks, int blockMillis, int forkedRows, int forks, int iterations, int scopes, int waiting) {
+record Effort(
+        int warmupMillis,
+        int blocks,
+        int blockMillis,
+        int forkedRows,
+        int forks,
+        int iterations,
+        int scopes,
+        int waiting) {
     static final Effort FULL = new Effort(3000, 200, 20, Integer.MAX_VALUE, 3, 5, 100_000, 10_000);
 
     /** For a look whether all of it still runs. */

@@ -32,8 +32,8 @@ final class ForkedRun {
     List<Row> rows() throws RunnerException {
         Map<Fork, Samples> all = new LinkedHashMap<>();
         for (Suite suite : suites) {
-            for (Variant variant : suite.variants().subList(
-                    0, Math.min(effort.forkedRows(), suite.variants().size()))) {
+            for (Variant variant : suite.variants()
+                    .subList(0, Math.min(effort.forkedRows(), suite.variants().size()))) {
                 suite.threads().forEach(threads -> all.put(new Fork(suite, variant, threads), new Samples()));
             }
         }

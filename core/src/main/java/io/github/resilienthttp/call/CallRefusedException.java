@@ -29,7 +29,6 @@ public final class CallRefusedException extends IOException {
             String scope,
             @Nullable Instant notBefore,
             @Nullable RefusedResponse response) {
-        super(message(reason, client, scope, notBefore, response));
         this.reason = reason;
         this.client = client;
         this.scope = scope;
@@ -38,19 +37,16 @@ public final class CallRefusedException extends IOException {
         this.response = response;
     }
 
-    private static String message(
-            Reason reason,
-            String client,
-            String scope,
-            @Nullable Instant notBefore,
-            @Nullable RefusedResponse response) {
+    /** Written when it is read: to show an instant takes longer than to refuse. */
+    @Override
+    public String getMessage() {
         StringBuilder text = new StringBuilder("call refused: ").append(reason.label());
         text.append(", client=").append(client).append(", scope=").append(scope);
         if (notBefore != null) {
             text.append(", not before ").append(notBefore);
         }
-        if (response != null) {
-            text.append(", last status ").append(response.status());
+        if (status != 0) {
+            text.append(", last status ").append(status);
         }
         return text.toString();
     }

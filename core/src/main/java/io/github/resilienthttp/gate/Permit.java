@@ -28,7 +28,8 @@ public final class Permit {
     private volatile @Nullable PermitWait wait;
 
     Permit(Gates gates) {
-        this.gates = gates;
+        // Nobody else knows it yet: a volatile write would be a fence for nothing.
+        GATES.lazySet(this, gates);
     }
 
     /**

@@ -2,12 +2,15 @@
 package io.github.resilienthttp.gate;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls under one key share: breaker, cool-down, budget, rate limit. Thread-safe. */
 public final class Scope {
     private static final AtomicIntegerFieldUpdater<Scope> PINS =
             AtomicIntegerFieldUpdater.newUpdater(Scope.class, "pins");
+    private static final AtomicLongFieldUpdater<Scope> LAST_USED =
+            AtomicLongFieldUpdater.newUpdater(Scope.class, "lastUsed");
     private static final int RETIRED = -1;
     private static final long LONG_UNUSED_NANOS = 600_000_000_000L;
 
@@ -48,7 +51,8 @@ public final class Scope {
                 return false;
             }
             if (PINS.compareAndSet(this, held, held + 1)) {
-                lastUsed = now;
+                // Read only of scopes without a pin: unpinning publishes it, so this need not fence.
+                LAST_USED.lazySet(this, now);
                 return true;
             }
         }

@@ -83,7 +83,7 @@ final class Peers {
                 .withFailureThreshold(100, 100)
                 .handleResultIf(Statuses::bad)
                 .build();
-        RateLimiter<Integer> limiter = RateLimiter.<Integer>burstyBuilder(100_000, Duration.ofMillis(10))
+        RateLimiter<Integer> limiter = RateLimiter.<Integer>burstyBuilder(1_000_000, Duration.ofMillis(10))
                 .build();
         FailsafeExecutor<Integer> executor = Failsafe.with(retry, breaker, limiter);
         Supplier<Callable<Integer>> calls = Statuses.of(statuses);

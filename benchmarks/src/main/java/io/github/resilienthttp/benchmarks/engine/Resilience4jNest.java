@@ -82,7 +82,7 @@ public record Resilience4jNest(Retry retry, CircuitBreaker breaker, RateLimiter 
 
     private static RateLimiterConfig limiting() {
         return RateLimiterConfig.custom()
-                .limitForPeriod(100_000)
+                .limitForPeriod(1_000_000)
                 .limitRefreshPeriod(Duration.ofMillis(10))
                 .timeoutDuration(Duration.ZERO)
                 .build();

@@ -14,7 +14,13 @@ final class Checked {
     static Subject open(Variant variant) throws Exception {
         Subject subject = variant.open();
         for (int n = 0; n < CALLS; n++) {
-            int status = subject.call(0);
+            int status;
+            try {
+                status = subject.call(0);
+            } catch (Exception e) {
+                subject.close();
+                throw new IllegalStateException(variant.name() + ": call " + n + " failed", e);
+            }
             if (status != variant.expected()) {
                 subject.close();
                 throw new IllegalStateException(

@@ -32,7 +32,8 @@ final class ForkedRun {
     List<Row> rows() throws RunnerException {
         Map<Fork, Samples> all = new LinkedHashMap<>();
         for (Suite suite : suites) {
-            for (Variant variant : suite.variants()) {
+            for (Variant variant : suite.variants()
+                    .subList(0, Math.min(effort.forkedRows(), suite.variants().size()))) {
                 suite.threads().forEach(threads -> all.put(new Fork(suite, variant, threads), new Samples()));
             }
         }
@@ -44,9 +45,7 @@ final class ForkedRun {
             }
         }
         List<Row> rows = new ArrayList<>();
-        if (effort.forks() > 0) {
-            all.forEach((fork, samples) -> rows.add(samples.row(fork)));
-        }
+        all.forEach((fork, samples) -> rows.add(samples.row(fork)));
         return rows;
     }
 

@@ -17,17 +17,23 @@ final class ServerProcess implements AutoCloseable {
     private static int users;
 
     private final Process process;
-    private final HttpHost host;
+    private final HttpHost http1;
+    private final HttpHost http2;
 
     private ServerProcess() throws IOException {
         process = ChildJvm.of(List.of("-Xms128m", "-Xmx128m"), LoopbackServer.class, List.of())
                 .start();
-        String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
-                .readLine();
+        BufferedReader told =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        http1 = host(told.readLine());
+        http2 = host(told.readLine());
+    }
+
+    private static HttpHost host(@Nullable String port) throws IOException {
         if (port == null) {
             throw new IOException("the server did not start");
         }
-        host = new HttpHost("http", "localhost", Integer.parseInt(port));
+        return new HttpHost("http", "localhost", Integer.parseInt(port));
     }
 
     /** One that is there, or a new one; to be closed by each who was given it. */
@@ -41,8 +47,12 @@ final class ServerProcess implements AutoCloseable {
         return there;
     }
 
-    HttpHost host() {
-        return host;
+    HttpHost http1() {
+        return http1;
+    }
+
+    HttpHost http2() {
+        return http2;
     }
 
     private void stop() {

@@ -92,7 +92,7 @@ public enum WirePath implements Variant {
     public Subject open() throws Exception {
         ServerProcess server = ServerProcess.share();
         ResilientHttp engine = HttpClients5.engine();
-        Subject calls = source.apply(server.host(), engine);
+        Subject calls = source.apply(name().startsWith("HTTP2") ? server.http2() : server.http1(), engine);
         return HttpClients5.closing(calls, calls, engine, server);
     }
 

@@ -245,7 +245,11 @@ public final class ResilientClient {
 
     /** In whole milliseconds, rounded up: the same for all who ask, and never early. */
     private static Instant capped(Instant from, Duration delay) {
-        if (delay.compareTo(Duration.between(from, END_OF_TIME)) > 0) {
+        // Not Duration.between: over more than 292 years that throws and catches an exception, in every refusal and
+        // hint.
+        Duration left = Duration.ofSeconds(
+                END_OF_TIME.getEpochSecond() - from.getEpochSecond(), END_OF_TIME.getNano() - (long) from.getNano());
+        if (delay.compareTo(left) > 0) {
             return END_OF_TIME;
         }
         return from.plus(delay).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);

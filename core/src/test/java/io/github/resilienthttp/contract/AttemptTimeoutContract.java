@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One attempt is bounded up to its response head, and what that means depends on how far it came. */
 public abstract class AttemptTimeoutContract extends Contract {
-    private static final Duration LIMIT = Duration.ofMillis(250);
-    private static final String SHORT = "timeout.attempt=250ms";
+    private static final Duration LIMIT = Duration.ofMillis(600);
+    private static final String SHORT = "timeout.attempt=600ms";
 
     /** For subclasses. */
     protected AttemptTimeoutContract() {}

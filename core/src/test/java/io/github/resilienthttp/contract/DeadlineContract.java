@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The deadline of a call in each of its phases. What would overrun would do so by 10 s and more. */
 public abstract class DeadlineContract extends Contract {
-    private static final Duration DEADLINE = Duration.ofMillis(250);
+    private static final Duration DEADLINE = Duration.ofMillis(400);
 
     /** For subclasses. */
     protected DeadlineContract() {}
@@ -102,7 +102,7 @@ public abstract class DeadlineContract extends Contract {
     @Test
     void discardingTakesFromTheTimeOfTheCall() {
         needs(Trait.HTTP_1);
-        ContractScene scene = scene("discard.max-time=800ms");
+        ContractScene scene = scene("discard.max-time=1300ms");
         Reply endless = BUSY.header("X-Which", "first").chunked().endlessBody().dripBody(Duration.ofMillis(20));
         scene.server().on("/").reply(endless, OK);
 
@@ -116,10 +116,11 @@ public abstract class DeadlineContract extends Contract {
     @Test
     void theTimeForReadingTheBodyIsTheCallers() {
         needs(Trait.STREAMS_RESPONSES);
-        ContractScene scene = scene("timeout.attempt=250ms");
-        scene.server().on("/").reply(Reply.ok("0123456789").dripBody(Duration.ofMillis(40)));
+        Duration headTime = Duration.ofMillis(600);
+        ContractScene scene = scene("timeout.attempt=600ms");
+        scene.server().on("/").reply(Reply.ok("0123456789").dripBody(Duration.ofMillis(80)));
 
-        Ending ending = scene.send(within(scene, "GET", DEADLINE));
+        Ending ending = scene.send(within(scene, "GET", headTime));
 
         assertThat(ending.text()).as("%s", ending).isEqualTo("0123456789");
         assertThat(ending.reason()).isEqualTo(Reason.SUCCESS);

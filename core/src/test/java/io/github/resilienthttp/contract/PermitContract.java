@@ -52,7 +52,7 @@ public abstract class PermitContract extends Contract {
     @Test
     void itIsSettledByTheAttemptTimeout() {
         needs(Trait.CUTS_HEAD);
-        ContractScene scene = GateContract.opened(this, "timeout.attempt=200ms");
+        ContractScene scene = GateContract.opened(this, "timeout.attempt=800ms");
         scene.server().on("/trial").reply(Reply.nothing(Fate.SILENCE));
         scene.time().skip(OPEN);
 

@@ -81,6 +81,9 @@ enum Factory {
 
     static final Duration LONG = Duration.ofSeconds(30);
 
+    /** HttpURLConnection of Java 17 does not, that of 25 does; those between were not tried. */
+    static final boolean SIMPLE_NOTICES_BROKEN_BODIES = Runtime.version().feature() >= 25;
+
     abstract ClientHttpRequestFactory open(int connections, Duration readTimeout) throws Exception;
 
     /** Whether an attempt of it can be cut from outside. */
@@ -90,6 +93,11 @@ enum Factory {
 
     /** Whether it begins to write a body before it has a connection. */
     boolean writesAhead() {
+        return this == JETTY || this == JETTY_UNPREPARED;
+    }
+
+    /** Whether a peer that hangs up on TLS may show as a write that failed, whichever of the two is noticed first. */
+    boolean tellsTlsLate() {
         return this == JETTY || this == JETTY_UNPREPARED;
     }
 

@@ -78,7 +78,12 @@ class FailureKindsTest {
     void aPeerThatSpeaksNoTlsIsNotTriedAgain(Factory factory) throws Exception {
         try (Scene scene = Scene.with(factory)) {
             URI tls = URI.create("https://127.0.0.1:" + scene.server().port() + "/");
-            assertThat(verdicts(scene, HttpMethod.GET, tls)).containsExactly(Verdict.PERMANENT);
+            List<Verdict> verdicts = verdicts(scene, HttpMethod.GET, tls);
+            if (factory.tellsTlsLate()) {
+                assertThat(verdicts).as("%s", reports).isSubsetOf(Verdict.BROKEN, Verdict.PERMANENT);
+            } else {
+                assertThat(verdicts).as("%s", reports).containsExactly(Verdict.PERMANENT);
+            }
         }
     }
 

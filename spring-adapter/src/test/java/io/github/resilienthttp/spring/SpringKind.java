@@ -70,11 +70,13 @@ enum SpringKind implements AdapterKind {
                                 Trait.QUERY,
                                 Trait.SENDS_ONCE,
                                 Trait.NOTICES_BROKEN_HEADS,
-                                Trait.NOTICES_BROKEN_BODIES,
                                 Trait.TELLS_SHORT_STATUS_LINES,
                                 Trait.CHALLENGE_BODIES,
                                 Trait.LEAVES_LONG_BODIES);
                 });
+        if (factory == Factory.SIMPLE && !Factory.SIMPLE_NOTICES_BROKEN_BODIES) {
+            lacks.add(Trait.NOTICES_BROKEN_BODIES);
+        }
         return lacks;
     }
 

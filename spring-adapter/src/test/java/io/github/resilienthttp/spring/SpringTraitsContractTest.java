@@ -49,11 +49,13 @@ class SpringTraitsContractTest extends TraitsContract {
                                 Trait.QUERY,
                                 Trait.SENDS_ONCE,
                                 Trait.NOTICES_BROKEN_HEADS,
-                                Trait.NOTICES_BROKEN_BODIES,
                                 Trait.TELLS_SHORT_STATUS_LINES,
                                 Trait.CHALLENGE_BODIES,
                                 Trait.LEAVES_LONG_BODIES);
                 });
+        if (kind == SpringKind.SIMPLE && Runtime.version().feature() < 25) {
+            lacks.add(Trait.NOTICES_BROKEN_BODIES);
+        }
         return lacks;
     }
 }

@@ -81,7 +81,10 @@ class InterruptTest {
             assertThat(Thread.interrupted()).isTrue();
             other.join();
             first.join();
-            assertThat(scene.server().requestCount()).isEqualTo(1);
+            if (factory != Factory.JETTY_UNPREPARED) {
+                // There the request stays in Jetty's queue, and goes out when the connection comes free.
+                assertThat(scene.server().requestCount()).isEqualTo(1);
+            }
         }
     }
 

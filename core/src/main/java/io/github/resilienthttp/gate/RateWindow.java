@@ -49,11 +49,12 @@ record RateWindow(int permits, long nanos, long margin, RateLimiterConfig config
         return config.getDrainPermissionsOnResult() == NEVER_DRAINED;
     }
 
+    /** A duration holds as it was given; only a share has a least. */
     private static Duration margin(RateMargin margin, Duration period) {
-        Duration given = margin.duration();
-        if (given == null) {
-            given = Duration.ofNanos((long) Math.ceil(period.toNanos() * (margin.percent() / 100)));
+        if (margin.duration() != null) {
+            return margin.duration();
         }
-        return given.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : given;
+        Duration share = Duration.ofNanos((long) Math.ceil(period.toNanos() * (margin.percent() / 100)));
+        return share.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : share;
     }
 }

@@ -151,8 +151,8 @@ class SlidingWindowLimiterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT60S, 1, , PT60.6S", "PT1S, 1, , PT1.02S", "PT1S, 0, PT0.5S, PT1.5S", "PT1S, 0, PT0S, PT1.02S"})
-    void theMarginIsAShareOrADurationAndAtLeast20Milliseconds(
+    @CsvSource({"PT60S, 1, , PT60.6S", "PT1S, 1, , PT1.02S", "PT1S, 0, PT0.5S, PT1.5S", "PT1S, 0, PT0.001S, PT1.001S"})
+    void aShareIsAtLeast20MillisecondsAndADurationIsWhatItSays(
             Duration period, double percent, @Nullable Duration margin, Duration length) {
         Policy.RateLimit settings = new Policy.RateLimit(
                 5,

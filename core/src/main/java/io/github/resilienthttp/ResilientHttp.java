@@ -4,6 +4,7 @@ package io.github.resilienthttp;
 import io.github.resilienthttp.call.BlockingDriver;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.CallbackDriver;
+import io.github.resilienthttp.call.ClientParts;
 import io.github.resilienthttp.call.ResilientClient;
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.WaitTimer;
@@ -49,7 +50,7 @@ public final class ResilientHttp implements AutoCloseable {
         this.waits = new WaitTimer(time);
         this.blockingDriver = new BlockingDriver(time);
         this.callbackDriver = new CallbackDriver(time, waits);
-        ResilientClient.Parts parts = built.parts();
+        ClientParts parts = built.parts();
         Map<String, ResilientClient> all = new LinkedHashMap<>();
         try {
             policies.forEach((name, policy) -> all.put(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp;
 
-import io.github.resilienthttp.call.ResilientClient;
+import io.github.resilienthttp.call.ClientParts;
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.config.PropertiesFile;
 import io.github.resilienthttp.decision.Classifier;
@@ -188,8 +188,8 @@ public final class ResilientHttpBuilder {
         return new ResilientHttp(this, all);
     }
 
-    ResilientClient.Parts parts() {
-        return new ResilientClient.Parts(
+    ClientParts parts() {
+        return new ClientParts(
                 time, new Listeners(listeners), classifier, JsonSupport.find(), random, telemetry, observations, logs);
     }
 

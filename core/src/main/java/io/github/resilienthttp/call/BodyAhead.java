@@ -3,7 +3,6 @@ package io.github.resilienthttp.call;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,9 @@ public final class BodyAhead implements Runnable {
     private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
 
     private final InputStream source;
-    private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
-    private byte[] bytes = {};
-    private int count;
-    private int taken;
-    private boolean ended;
-    private @Nullable Exception failure;
+    private final AheadBytes ahead;
     private boolean busy;
     private boolean unwanted;
     private volatile @Nullable Thread reader;
@@ -38,7 +32,7 @@ public final class BodyAhead implements Runnable {
      */
     public BodyAhead(InputStream source, int limit) {
         this.source = source;
-        this.limit = limit;
+        this.ahead = new AheadBytes(limit);
     }
 
     /** {@return the body, where reading goes on behind what was read ahead} */
@@ -53,7 +47,7 @@ public final class BodyAhead implements Runnable {
      */
     public void readWhatIsHere(long length) {
         try {
-            while (!finished() && (source.available() > 0 || count == length)) {
+            while (!finished() && (source.available() > 0 || ahead.count() == length)) {
                 step();
             }
         } catch (IOException | RuntimeException failed) {
@@ -176,7 +170,7 @@ public final class BodyAhead implements Runnable {
     private void fail(Exception failed) {
         lock.lock();
         try {
-            failure = failed;
+            ahead.fail(failed);
         } finally {
             lock.unlock();
         }
@@ -186,7 +180,7 @@ public final class BodyAhead implements Runnable {
     public boolean finished() {
         lock.lock();
         try {
-            return ended || failure != null || count > limit;
+            return ahead.finished();
         } finally {
             lock.unlock();
         }
@@ -196,7 +190,7 @@ public final class BodyAhead implements Runnable {
     public boolean ended() {
         lock.lock();
         try {
-            return ended || failure != null;
+            return ahead.ended();
         } finally {
             lock.unlock();
         }
@@ -216,7 +210,7 @@ public final class BodyAhead implements Runnable {
     public byte[] whole() {
         lock.lock();
         try {
-            return ended && count <= limit ? Arrays.copyOf(bytes, count) : new byte[0];
+            return ahead.whole();
         } finally {
             lock.unlock();
         }
@@ -229,13 +223,10 @@ public final class BodyAhead implements Runnable {
     int take(byte[] to, int offset, int length) throws IOException {
         lock.lock();
         try {
-            while (taken == count && busy) {
+            while (ahead.ready() == 0 && busy) {
                 progress.awaitUninterruptibly();
             }
-            int given = Math.min(length, count - taken);
-            System.arraycopy(bytes, taken, to, offset, given);
-            taken += given;
-            return given > 0 ? given : atEnd();
+            return ahead.take(to, offset, length);
         } finally {
             lock.unlock();
         }
@@ -244,20 +235,10 @@ public final class BodyAhead implements Runnable {
     int ready() {
         lock.lock();
         try {
-            return count - taken;
+            return ahead.ready();
         } finally {
             lock.unlock();
         }
-    }
-
-    private int atEnd() throws IOException {
-        if (failure instanceof IOException failed) {
-            throw failed;
-        }
-        if (failure instanceof RuntimeException failed) {
-            throw failed;
-        }
-        return ended ? -1 : 0;
     }
 
     private boolean wanted() {
@@ -270,16 +251,11 @@ public final class BodyAhead implements Runnable {
     }
 
     private void step() throws IOException {
-        byte[] block = new byte[Math.min(8192, limit + 1 - count)];
+        byte[] block = ahead.room();
         int read = source.read(block);
         lock.lock();
         try {
-            ended = read < 0;
-            if (read > 0) {
-                bytes = Arrays.copyOf(bytes, count + read);
-                System.arraycopy(block, 0, bytes, count, read);
-                count += read;
-            }
+            ahead.add(block, read);
             progress.signalAll();
         } finally {
             lock.unlock();

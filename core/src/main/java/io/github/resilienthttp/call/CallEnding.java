@@ -55,7 +55,7 @@ final class CallEnding {
         call.lastNanos = now;
         Trouble remembered = call.trouble();
         if (until > now) {
-            remembered.notBefore = call.client().instantOf(until);
+            remembered.notBefore = NotBefore.at(until, call.client().time());
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {

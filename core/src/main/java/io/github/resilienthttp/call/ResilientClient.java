@@ -13,17 +13,12 @@ import io.github.resilienthttp.event.ClientTelemetry;
 import io.github.resilienthttp.event.GuardedTelemetry;
 import io.github.resilienthttp.event.Listeners;
 import io.github.resilienthttp.event.Observations;
-import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Scopes;
 import io.github.resilienthttp.hint.JsonReader;
 import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,53 +27,12 @@ import org.slf4j.helpers.NOPLogger;
 /** A named client at work: a policy and the state its calls share. Thread-safe. */
 public final class ResilientClient {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientClient.class);
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    private final Parts parts;
+    private final ClientParts parts;
     private final Gatehouse gatehouse;
     private final @Nullable ClientTelemetry telemetry;
     private final CallLog log;
     private volatile Settings settings;
-
-    /**
-     * What all clients of one front door have in common.
-     *
-     * @param time the clocks and timers of all waits
-     * @param listeners who is told of every call
-     * @param classifier the user's own, asked first; or null
-     * @param json reads bodies; null where there is no JSON parser
-     * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
-     * @param telemetry counts and times what happens; or null
-     * @param observations follows calls as traces; or null
-     * @param logs whether calls that had trouble write a line into the log
-     */
-    public record Parts(
-            Time time,
-            Listeners listeners,
-            @Nullable Classifier classifier,
-            @Nullable JsonReader json,
-            DoubleSupplier random,
-            @Nullable Telemetry telemetry,
-            @Nullable Observations observations,
-            boolean logs) {
-        /**
-         * Parts of clients that nobody measures or follows.
-         *
-         * @param time the clocks and timers of all waits
-         * @param listeners who is told of every call
-         * @param classifier the user's own, asked first; or null
-         * @param json reads bodies; null where there is no JSON parser
-         * @param random numbers from 0 inclusive to 1 exclusive; thread-safe
-         */
-        public Parts(
-                Time time,
-                Listeners listeners,
-                @Nullable Classifier classifier,
-                @Nullable JsonReader json,
-                DoubleSupplier random) {
-            this(time, listeners, classifier, json, random, null, null, true);
-        }
-    }
 
     /**
      * A client of the given policy.
@@ -87,11 +41,11 @@ public final class ResilientClient {
      * @param parts what all clients have in common
      * @param policy the policy
      */
-    public ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts) {
+    public ResilientClient(Policy policy, Gatehouse gatehouse, ClientParts parts) {
         this(policy, gatehouse, parts, parts.logs() ? new CallLog() : new CallLog(NOPLogger.NOP_LOGGER));
     }
 
-    ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts, CallLog log) {
+    ResilientClient(Policy policy, Gatehouse gatehouse, ClientParts parts, CallLog log) {
         this.log = log;
         this.parts = parts;
         this.gatehouse = gatehouse;
@@ -231,28 +185,6 @@ public final class ResilientClient {
             }
         }
         return Classifier.standard(outcome);
-    }
-
-    /** Both clocks are read together: the same ticker time is the same instant whoever asks, and when. */
-    Instant instantOf(long until) {
-        long ahead = until - time().nanos();
-        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(ahead));
-    }
-
-    Instant instantAfter(Instant received, long millis) {
-        return millis == Long.MAX_VALUE ? END_OF_TIME : capped(received, Duration.ofMillis(millis));
-    }
-
-    /** In whole milliseconds, rounded up: the same for all who ask, and never early. */
-    private static Instant capped(Instant from, Duration delay) {
-        // Not Duration.between: over more than 292 years that throws and catches an exception, in every refusal and
-        // hint.
-        Duration left = Duration.ofSeconds(
-                END_OF_TIME.getEpochSecond() - from.getEpochSecond(), END_OF_TIME.getNano() - (long) from.getNano());
-        if (delay.compareTo(left) > 0) {
-            return END_OF_TIME;
-        }
-        return from.plus(delay).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How many were sent: one that was refused on resuming was not. */

@@ -123,7 +123,7 @@ final class TroubledAttempt {
 
     private void remember() {
         Trouble trouble = call.trouble();
-        trouble.notBefore = hint.delayMillis() > 0 ? client.instantAfter(received, hint.delayMillis()) : null;
+        trouble.notBefore = hint.delayMillis() > 0 ? NotBefore.after(received, hint.delayMillis()) : null;
         if (outcome instanceof Outcome.Failure failure) {
             trouble.lastFailure = failure.cause();
             return;
@@ -142,7 +142,7 @@ final class TroubledAttempt {
     /** What keeps the next attempt from being made is over then; a later time that the server named stands. */
     private void sayWhen(long until) {
         Instant named = call.trouble().notBefore;
-        Instant over = client.instantOf(until);
+        Instant over = NotBefore.at(until, client.time());
         if (until > now && (named == null || named.isBefore(over))) {
             call.trouble().notBefore = over;
         }

@@ -139,8 +139,8 @@ class BlockingDriverInterruptTest {
                 waits.countDown();
             }
         }));
-        ResilientClient client = new ResilientClient(
-                policy, gatehouse, new ResilientClient.Parts(Time.system(), listeners, null, null, () -> 0));
+        ResilientClient client =
+                new ResilientClient(policy, gatehouse, new ClientParts(Time.system(), listeners, null, null, () -> 0));
         Call call = client.newCall(CallOptions.NONE);
         FakeExchange exchange = new FakeExchange(Time.system(), FakeResponse.of(429, "Retry-After", "19"));
         CompletableFuture<Throwable> result = new CompletableFuture<>();

@@ -48,7 +48,7 @@ final class CallScene {
                 ended.add(call);
             }
         };
-        ResilientClient.Parts parts = new ResilientClient.Parts(
+        ClientParts parts = new ClientParts(
                 time,
                 new Listeners(listens ? List.of(listener) : List.of()),
                 null,

@@ -38,7 +38,7 @@ class CallbackRunRaceTest {
         return new ResilientClient(
                 policy,
                 new Gatehouse(policy, Gatehouse.DEFAULT_SCOPES, Resilience4jRegistries.own(), Time.system()),
-                new ResilientClient.Parts(Time.system(), new Listeners(List.of()), null, null, () -> 0.001));
+                new ClientParts(Time.system(), new Listeners(List.of()), null, null, () -> 0.001));
     }
 
     /** Answers each attempt from two threads at once: with a response, and with a timeout. */

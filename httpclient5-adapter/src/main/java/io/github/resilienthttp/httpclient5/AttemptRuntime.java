@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of one attempt. Once the attempt is over, a lease that still comes is given back and nothing is sent: a
  * retry may be on its way. Over HTTP/2 only the attempt's stream ends, since others may share the connection. Thread-safe.
  */
-final class AttemptRuntime implements AsyncExecRuntime {
-    private final AsyncExecRuntime fork;
+final class AttemptRuntime extends ForwardedRuntime {
     private final Runnable begins;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean over;
@@ -31,7 +30,7 @@ final class AttemptRuntime implements AsyncExecRuntime {
 
     /** {@code begins} is run when a request is about to be written. */
     AttemptRuntime(AsyncExecRuntime fork, Runnable begins) {
-        this.fork = fork;
+        super(fork);
         this.begins = begins;
     }
 
@@ -105,11 +104,6 @@ final class AttemptRuntime implements AsyncExecRuntime {
             // That client's connections are reusable as they are.
         }
         fork.releaseEndpoint();
-    }
-
-    @Override
-    public boolean isEndpointAcquired() {
-        return fork.isEndpointAcquired();
     }
 
     @Override
@@ -190,35 +184,10 @@ final class AttemptRuntime implements AsyncExecRuntime {
     }
 
     @Override
-    public boolean isEndpointConnected() {
-        return fork.isEndpointConnected();
-    }
-
-    @Override
     public void disconnectEndpoint() {
         if (!shared()) {
             fork.disconnectEndpoint();
         }
-    }
-
-    @Override
-    public void upgradeTls(HttpClientContext context) {
-        fork.upgradeTls(context);
-    }
-
-    @Override
-    public void upgradeTls(HttpClientContext context, FutureCallback<AsyncExecRuntime> callback) {
-        fork.upgradeTls(context, callback);
-    }
-
-    @Override
-    public EndpointInfo getEndpointInfo() {
-        return fork.getEndpointInfo();
-    }
-
-    @Override
-    public boolean validateConnection() {
-        return fork.validateConnection();
     }
 
     @Override
@@ -233,10 +202,5 @@ final class AttemptRuntime implements AsyncExecRuntime {
         if (!shared()) {
             fork.markConnectionNonReusable();
         }
-    }
-
-    @Override
-    public AsyncExecRuntime fork() {
-        return fork.fork();
     }
 }

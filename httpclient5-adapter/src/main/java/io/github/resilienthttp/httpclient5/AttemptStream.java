@@ -43,7 +43,7 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     private volatile boolean sent;
     private volatile @Nullable EndpointDetails connection;
     private volatile @Nullable CapacityChannel input;
-    private volatile @Nullable Upload output;
+    private volatile @Nullable UploadChannel output;
     private volatile long receivedBefore;
 
     /** {@code begins} is run when the request is about to be written. */
@@ -82,7 +82,7 @@ final class AttemptStream implements AsyncClientExchangeHandler {
         } finally {
             sending.unlock();
         }
-        Upload upload = output;
+        UploadChannel upload = output;
         if (finished) {
             return;
         }
@@ -142,9 +142,9 @@ final class AttemptStream implements AsyncClientExchangeHandler {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        Upload upload = output;
+        UploadChannel upload = output;
         if (upload == null) {
-            upload = new Upload(channel);
+            upload = new UploadChannel(channel, () -> sent = true);
             output = upload;
         }
         if (abandoned && http2) {
@@ -219,36 +219,5 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     public void releaseResources() {
         finished = true;
         exchange.releaseResources();
-    }
-
-    /** Knows when the body has been written to its end. */
-    private final class Upload implements DataStreamChannel {
-        private final DataStreamChannel channel;
-
-        Upload(DataStreamChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void requestOutput() {
-            channel.requestOutput();
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes);
-        }
-
-        @Override
-        public void endStream(@Nullable List<? extends Header> trailers) throws IOException {
-            sent = true;
-            channel.endStream(trailers);
-        }
-
-        @Override
-        public void endStream() throws IOException {
-            sent = true;
-            channel.endStream();
-        }
     }
 }

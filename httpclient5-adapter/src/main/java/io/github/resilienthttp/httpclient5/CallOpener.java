@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the calls of one installation. Thread-safe. */
 record CallOpener(ResilientHttp resilience, CallOptions usual) {
+    /** Of requests that belong to the client of their origin, unless their options name one. */
+    static CallOpener byOrigin(ResilientHttp resilience) {
+        return new CallOpener(resilience, CallOptions.NONE);
+    }
+
+    /** Of requests that belong to one client of the engine's, unless their options name another. */
+    static CallOpener named(ResilientHttp resilience, String client) {
+        String known = resilience.client(client).name();
+        return new CallOpener(resilience, CallOptions.NONE.withClient(known));
+    }
+
     /** The call of an exchange, put into its context; null where the engine keeps out of it. */
     @Nullable
     OpenCall open(HopScope scope) {

@@ -41,7 +41,7 @@ public final class ResilientHttpClient5 {
      * @return the same builder
      */
     public static HttpClientBuilder install(HttpClientBuilder builder, ResilientHttp resilience) {
-        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+        return install(builder, CallOpener.byOrigin(resilience));
     }
 
     /**
@@ -54,8 +54,7 @@ public final class ResilientHttpClient5 {
      * @throws IllegalArgumentException where the engine has no client of that name
      */
     public static HttpClientBuilder install(HttpClientBuilder builder, ResilientHttp resilience, String client) {
-        String known = resilience.client(client).name();
-        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+        return install(builder, CallOpener.named(resilience, client));
     }
 
     private static HttpClientBuilder install(HttpClientBuilder builder, CallOpener opener) {
@@ -76,7 +75,7 @@ public final class ResilientHttpClient5 {
      * @return the same builder
      */
     public static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, ResilientHttp resilience) {
-        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+        return install(builder, CallOpener.byOrigin(resilience));
     }
 
     /**
@@ -90,8 +89,7 @@ public final class ResilientHttpClient5 {
      */
     public static HttpAsyncClientBuilder install(
             HttpAsyncClientBuilder builder, ResilientHttp resilience, String client) {
-        String known = resilience.client(client).name();
-        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+        return install(builder, CallOpener.named(resilience, client));
     }
 
     private static HttpAsyncClientBuilder install(HttpAsyncClientBuilder builder, CallOpener opener) {
@@ -114,7 +112,7 @@ public final class ResilientHttpClient5 {
      * @return the same builder
      */
     public static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, ResilientHttp resilience) {
-        return install(builder, new CallOpener(resilience, CallOptions.NONE));
+        return install(builder, CallOpener.byOrigin(resilience));
     }
 
     /**
@@ -127,8 +125,7 @@ public final class ResilientHttpClient5 {
      * @throws IllegalArgumentException where the engine has no client of that name
      */
     public static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, ResilientHttp resilience, String client) {
-        String known = resilience.client(client).name();
-        return install(builder, new CallOpener(resilience, CallOptions.NONE.withClient(known)));
+        return install(builder, CallOpener.named(resilience, client));
     }
 
     private static H2AsyncClientBuilder install(H2AsyncClientBuilder builder, CallOpener opener) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.ResilientHttp;
-import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.CallRefusedException;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
@@ -116,8 +115,7 @@ class AsyncCachingTest {
     void insideTheCacheARefusalIsAnsweredWithWhatIsStale() throws Exception {
         try (ScriptedServer server = ScriptedServer.start();
                 ResilientHttp resilience = Scene.engine(SETTINGS)) {
-            AsyncHopHandler hops =
-                    new AsyncHopHandler(new AsyncInstallation(new CallOpener(resilience, CallOptions.NONE), false));
+            AsyncHopHandler hops = new AsyncHopHandler(new AsyncInstallation(CallOpener.byOrigin(resilience), false));
             try (CloseableHttpAsyncClient client =
                     new Inside(hops).disableAutomaticRetries().build()) {
                 server.on("/").reply(cached("max-age=5, stale-if-error=600"), Reply.status(500));

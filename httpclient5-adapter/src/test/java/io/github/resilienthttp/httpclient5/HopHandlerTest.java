@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.ResilientHttp;
-import io.github.resilienthttp.call.CallOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** One element of a chain, with everything around it made up. */
 class HopHandlerTest {
     private final ResilientHttp resilience = Scene.engine(List.of("backoff.initial=1ms"));
-    private final HopHandler handler = new HopHandler(new CallOpener(resilience, CallOptions.NONE));
+    private final HopHandler handler = new HopHandler(CallOpener.byOrigin(resilience));
     private final FakeRuntime runtime = new FakeRuntime();
     private final HttpClientContext context = HttpClientContext.create();
     private final AtomicInteger closed = new AtomicInteger();

@@ -4,37 +4,9 @@ package io.github.resilienthttp.storm;
 import io.github.resilienthttp.call.RequestView;
 import io.github.resilienthttp.hint.HeaderView;
 
-/** The only request of a storm. */
-enum SimulatedRequest implements RequestView {
-    GET;
-
-    @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
-    public String scheme() {
-        return "https";
-    }
-
-    @Override
-    public String host() {
-        return "server.example";
-    }
-
-    @Override
-    public int port() {
-        return -1;
-    }
-
-    @Override
-    public String path() {
-        return "/";
-    }
-
-    @Override
-    public HeaderView headers() {
-        return RetryAfterOnly.NOTHING;
-    }
+/** A request as facts, and the only one of a storm. */
+record SimulatedRequest(String method, String scheme, String host, int port, String path, HeaderView headers)
+        implements RequestView {
+    static final SimulatedRequest GET =
+            new SimulatedRequest("GET", "https", "server.example", -1, "/", RetryAfterOnly.NOTHING);
 }

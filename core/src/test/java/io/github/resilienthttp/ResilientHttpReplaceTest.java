@@ -6,22 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
-import io.github.resilienthttp.call.RequestView;
 import io.github.resilienthttp.call.ResilientClient;
 import io.github.resilienthttp.call.Step;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.gate.ScopeState;
-import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.policy.PolicyBuilder;
 import io.github.resilienthttp.testkit.FakeTime;
+import io.github.resilienthttp.testkit.GivenRequest;
+import io.github.resilienthttp.testkit.NoHeaders;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Policies are replaced while calls run: what they share goes on, or nothing has changed. */
@@ -46,14 +43,14 @@ class ResilientHttpReplaceTest {
 
     private Call sent() {
         Call call = github.newCall(CallOptions.NONE);
-        assertThat(call.begin(new Get())).isInstanceOf(Step.Send.class);
+        assertThat(call.begin(new GivenRequest("GET", "api.github.com"))).isInstanceOf(Step.Send.class);
         return call;
     }
 
     @Test
     void stateSurvives() {
         Call throttled = sent();
-        throttled.finished(1, new Outcome.Response(503, new Get(), null), true);
+        throttled.finished(1, new Outcome.Response(503, NoHeaders.INSTANCE, null), true);
         throttled.close();
         ScopeState before = state();
         assertThat(before.budget()).isEqualTo(0.9);
@@ -67,12 +64,12 @@ class ResilientHttpReplaceTest {
     void callsUnderWayKeepTheirs() {
         Call call = sent();
         front.replace(github().maxAttempts(1).budgetCapacity(3).build());
-        Step step = call.finished(1, new Outcome.Response(503, new Get(), null), true);
+        Step step = call.finished(1, new Outcome.Response(503, NoHeaders.INSTANCE, null), true);
         assertThat(step).isInstanceOf(Step.Wait.class);
         assertThat(call.policy().retry().maxAttempts()).isEqualTo(3);
         call.close();
         Call next = sent();
-        assertThat(next.finished(1, new Outcome.Response(503, new Get(), null), true))
+        assertThat(next.finished(1, new Outcome.Response(503, NoHeaders.INSTANCE, null), true))
                 .isInstanceOf(Step.Deliver.class);
         next.close();
         assertThat(next.report().reason()).isEqualTo(Reason.ATTEMPTS_EXHAUSTED);
@@ -168,51 +165,5 @@ class ResilientHttpReplaceTest {
                 policy.discard(),
                 policy.replayMaxBody(),
                 policy.error());
-    }
-
-    /** A request without header fields, and these. */
-    private record Get() implements RequestView, HeaderView {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String scheme() {
-            return "https";
-        }
-
-        @Override
-        public String host() {
-            return "api.github.com";
-        }
-
-        @Override
-        public int port() {
-            return -1;
-        }
-
-        @Override
-        public String path() {
-            return "/";
-        }
-
-        @Override
-        public HeaderView headers() {
-            return this;
-        }
-
-        @Override
-        public @Nullable String first(String name) {
-            return null;
-        }
-
-        @Override
-        public List<String> all(String name) {
-            return List.of();
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, String> visitor) {}
     }
 }

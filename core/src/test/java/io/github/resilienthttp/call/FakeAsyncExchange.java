@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.Outcome;
-import io.github.resilienthttp.hint.HeaderView;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Calls back at once with what its script says, attempt by attempt; where the script has nothing left, or an operation is held
  * back, a test calls back itself. Writes down what it is asked for, and when.
  */
-final class FakeAsyncExchange implements AsyncExchange<FakeResponse> {
-    final List<String> journal = new ArrayList<>();
+final class FakeAsyncExchange extends ScriptedOutcomes implements AsyncExchange<FakeResponse> {
     final List<Answer<FakeResponse>> answers = new ArrayList<>();
-    private final Deque<Object> script;
-    private final Time time;
-    private final long start;
     boolean holdsDiscards;
     boolean holdsPeeks;
-
-    @Nullable
-    RuntimeException brokenHeaders;
 
     @Nullable
     Runnable discarded;
@@ -42,13 +29,7 @@ final class FakeAsyncExchange implements AsyncExchange<FakeResponse> {
     Throwable thrown;
 
     FakeAsyncExchange(Time time, Object... script) {
-        this.time = time;
-        this.start = time.nanos();
-        this.script = new ArrayDeque<>(Arrays.asList(script));
-    }
-
-    private void note(String what) {
-        journal.add(what + " @" + Duration.ofNanos(time.nanos() - start).toMillis());
+        super(time, script);
     }
 
     @Override
@@ -64,29 +45,6 @@ final class FakeAsyncExchange implements AsyncExchange<FakeResponse> {
         } else if (next != null) {
             answer.answered((FakeResponse) next);
         }
-    }
-
-    @Override
-    public int status(FakeResponse response) {
-        return response.status;
-    }
-
-    @Override
-    public HeaderView headers(FakeResponse response) {
-        if (brokenHeaders != null) {
-            throw brokenHeaders;
-        }
-        return response.headers;
-    }
-
-    @Override
-    public Outcome.Failure failed(Throwable failure) {
-        return Failures.classify(failure, link -> null);
-    }
-
-    @Override
-    public boolean replayable() {
-        return true;
     }
 
     @Override

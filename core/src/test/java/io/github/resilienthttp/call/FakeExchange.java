@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.Outcome;
-import io.github.resilienthttp.hint.HeaderView;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does what its script says, attempt by attempt: a response to return, something to throw, or a {@link Runnable} that comes
  * before the next of these. Writes down what it is asked for, and when.
  */
-final class FakeExchange implements Exchange<FakeResponse, Exception> {
-    final List<String> journal = new ArrayList<>();
-    private final Deque<Object> script;
-    private final Time time;
-    private final long start;
-
-    @Nullable
-    RuntimeException brokenHeaders;
+final class FakeExchange extends ScriptedOutcomes implements Exchange<FakeResponse, Exception> {
 
     FakeExchange(Time time, Object... script) {
-        this.time = time;
-        this.start = time.nanos();
-        this.script = new ArrayDeque<>(Arrays.asList(script));
-    }
-
-    private void note(String what) {
-        journal.add(what + " @" + Duration.ofNanos(time.nanos() - start).toMillis());
+        super(time, script);
     }
 
     @Override
@@ -51,29 +29,6 @@ final class FakeExchange implements Exchange<FakeResponse, Exception> {
             throw exception;
         }
         return (FakeResponse) next;
-    }
-
-    @Override
-    public int status(FakeResponse response) {
-        return response.status;
-    }
-
-    @Override
-    public HeaderView headers(FakeResponse response) {
-        if (brokenHeaders != null) {
-            throw brokenHeaders;
-        }
-        return response.headers;
-    }
-
-    @Override
-    public Outcome.Failure failed(Throwable failure) {
-        return Failures.classify(failure, link -> null);
-    }
-
-    @Override
-    public boolean replayable() {
-        return true;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PeekedStreamTest {
+    private final Thread dropper = Thread.currentThread();
     private final AtomicInteger drops = new AtomicInteger();
     private final AtomicBoolean cleanedUp = new AtomicBoolean();
 
@@ -21,10 +22,9 @@ class PeekedStreamTest {
             while (drops.get() == 0) {
                 Thread.onSpinWait();
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            // Not before whoever dropped it waits.
+            while (dropper.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
             }
             cleanedUp.set(true);
             throw new IOException("socket closed");

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** To cancel ends a call soon in each of its phases, and nothing more is sent. What it cuts short would last 10 s and more. */
 public abstract class CancelContract extends Contract {
-    /** Long enough for whatever was to follow a cancel to show on the wire. */
-    static final Duration A_MOMENT = Duration.ofMillis(60);
-
     /** For subclasses. */
     protected CancelContract() {}
 
@@ -28,11 +25,8 @@ public abstract class CancelContract extends Contract {
     @Test
     void waitingForTheHead() {
         ContractScene scene = scene();
-        scene.server().on("/").reply(Reply.nothing(Fate.SILENCE), OK);
-        Running running = scene.start(scene.request("GET", "/"));
-        scene.server().awaitRequests(1, SOON);
 
-        cancelled(scene, running, 1);
+        cancelled(scene, Standstill.forTheHead(scene), 1);
     }
 
     @Test
@@ -42,7 +36,7 @@ public abstract class CancelContract extends Contract {
         byte[] large = new byte[30_000_000];
         Running running = scene.start(scene.request("PUT", "/").with(ContractBody.Kind.REPEATABLE, large));
         scene.server().awaitRequests(1, SOON);
-        ContractScene.pause(A_MOMENT);
+        ContractScene.pause(Standstill.A_MOMENT);
 
         cancelled(scene, running, 1);
     }
@@ -54,7 +48,7 @@ public abstract class CancelContract extends Contract {
             URI nobody = URI.create("http://127.0.0.1:" + hole.port() + "/");
             Running running = scene.start(ContractRequest.of("GET", nobody));
             ContractScene.await("a call", () -> scene.active() == 1);
-            ContractScene.pause(A_MOMENT);
+            ContractScene.pause(Standstill.A_MOMENT);
 
             cancelled(scene, running, 0);
         }
@@ -63,33 +57,23 @@ public abstract class CancelContract extends Contract {
     @Test
     void waitingForTheNextAttempt() {
         ContractScene scene = scene();
-        scene.server().on("/").reply(MUCH_LATER, OK);
 
-        cancelled(scene, waiting(scene), 1);
+        cancelled(scene, Standstill.forTheNextAttempt(scene), 1);
     }
 
     @Test
     void waitingForAClosedScope() {
-        ContractScene scene = scene("retry.max-attempts=1", "cooldown.max-wait=20s");
-        scene.server().on("/").reply(MUCH_LATER, OK);
-        scene.send("GET", "/");
-        Running running = scene.start(scene.request("GET", "/"));
-        ContractScene.await("a call in line", () -> scene.state().waiting() == 1);
+        ContractScene scene = scene(Standstill.PATIENT);
 
-        cancelled(scene, running, 1);
+        cancelled(scene, Standstill.forAClosedScope(scene), 1);
         assertThat(scene.state().waiting()).isZero();
     }
 
     @Test
     void waitingForTheRateLimit() {
-        ContractScene scene = scene("rate-limit.permits=1", "rate-limit.period=15s", "rate-limit.max-wait=20s");
-        scene.server().on("/").reply(OK);
-        scene.send("GET", "/");
-        Running running = scene.start(scene.request("GET", "/"));
-        ContractScene.await("a call", () -> scene.active() == 1);
-        ContractScene.pause(A_MOMENT);
+        ContractScene scene = scene(Standstill.SLOW);
 
-        cancelled(scene, running, 1);
+        cancelled(scene, Standstill.forTheRateLimit(scene), 1);
     }
 
     @Test
@@ -99,7 +83,7 @@ public abstract class CancelContract extends Contract {
         scene.server().on("/").reply(endless, OK);
         Running running = scene.start(scene.request("GET", "/"));
         scene.server().awaitRequests(1, SOON);
-        ContractScene.pause(A_MOMENT);
+        ContractScene.pause(Standstill.A_MOMENT);
 
         cancelled(scene, running, 1);
     }
@@ -133,26 +117,7 @@ public abstract class CancelContract extends Contract {
         assertThat(other.await().text()).isEqualTo("done");
     }
 
-    /** A call that has had its 503 and waits 15 s for its next attempt. */
-    static Running waiting(ContractScene scene) {
-        Running running = scene.start(scene.request("GET", "/"));
-        scene.awaitWait();
-        scene.awaitNoLease();
-        ContractScene.pause(A_MOMENT);
-        return running;
-    }
-
     private static void cancelled(ContractScene scene, Running running, int requests) {
-        assertThat(running.isDone()).isFalse();
-        long start = System.nanoTime();
-        running.cancel();
-
-        Ending ending = scene.ending(running);
-
-        assertThat(DeadlineContract.sinceNanos(start)).isLessThan(SOON);
-        assertThat(ending.failure()).isNotNull();
-        assertThat(ending.reason()).isEqualTo(Reason.CANCELLED);
-        ContractScene.pause(A_MOMENT);
-        assertThat(scene.server().requestCount()).isEqualTo(requests);
+        Standstill.stopped(scene, running, Running::cancel, requests);
     }
 }

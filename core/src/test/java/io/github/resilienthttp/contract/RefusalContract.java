@@ -42,7 +42,7 @@ public abstract class RefusalContract extends Contract {
         ContractScene scene = scene("error.code-pointer=/code");
         Reply told = HintContract.json(MUCH_LATER, "{\"code\": \"overloaded\"}").header("X-Request-Id", "7");
         scene.server().on("/").reply(told, OK);
-        Running running = CancelContract.waiting(scene);
+        Running running = Standstill.waiting(scene);
 
         running.cancel();
         scene.ending(running);
@@ -68,7 +68,7 @@ public abstract class RefusalContract extends Contract {
         needs(Trait.CANCEL, Trait.INTERRUPT);
         ContractScene scene = scene("backoff.initial=30s", "backoff.max=30s", "timeout.total=2m");
         scene.server().on("/").reply(Reply.nothing(Fate.RESET), OK);
-        Running running = CancelContract.waiting(scene);
+        Running running = Standstill.waiting(scene);
 
         running.cancel();
         Ending ending = scene.ending(running);

@@ -15,6 +15,8 @@ import io.github.resilienthttp.event.ClientTelemetry;
 import io.github.resilienthttp.event.RequestMethod;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.testkit.FakeTime;
+import io.github.resilienthttp.testkit.GivenRequest;
+import io.github.resilienthttp.testkit.NoHeaders;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -126,7 +128,7 @@ class MeterTableTest {
 
     private static void call(ResilientHttp resilience, String method, String host, int status) {
         Call call = resilience.clientFor(CallOptions.NONE, "https", host, -1).newCall(CallOptions.NONE);
-        if (call.begin(new OneRequest(method, host)) instanceof Step.Send) {
+        if (call.begin(new GivenRequest(method, host)) instanceof Step.Send) {
             call.answered(1, status, NoHeaders.INSTANCE, false);
         }
         call.close();
@@ -156,7 +158,7 @@ class MeterTableTest {
                 .telemetry(MicrometerTelemetry.of(registry))
                 .build();
         Call call = resilience.client("default").newCall(CallOptions.NONE);
-        call.begin(new OneRequest("GET", "a.example"));
+        call.begin(new GivenRequest("GET", "a.example"));
         resilience.close();
         call.answered(1, 200, NoHeaders.INSTANCE, true);
         call.close();
@@ -190,7 +192,7 @@ class MeterTableTest {
                 .telemetry((client, gauges) -> broken)
                 .build()) {
             Call call = resilience.client("default").newCall(CallOptions.NONE);
-            call.begin(new OneRequest("GET", "a.example"));
+            call.begin(new GivenRequest("GET", "a.example"));
             Step wait = call.answered(1, 503, NoHeaders.INSTANCE, true);
             time.advance(Duration.ofNanos(((Step.Wait) wait).until() - time.nanos()));
             call.resumed();

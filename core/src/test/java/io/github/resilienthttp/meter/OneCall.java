@@ -6,6 +6,8 @@ import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.call.Step;
 import io.github.resilienthttp.testkit.FakeTime;
+import io.github.resilienthttp.testkit.GivenRequest;
+import io.github.resilienthttp.testkit.NoHeaders;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -16,7 +18,7 @@ public final class OneCall implements Supplier<String> {
         FakeTime time = new FakeTime();
         try (ResilientHttp resilience = ResilientHttp.builder().time(time).build()) {
             Call call = resilience.client("default").newCall(CallOptions.NONE);
-            call.begin(new OneRequest("GET", "a.example"));
+            call.begin(new GivenRequest("GET", "a.example"));
             Step wait = call.answered(1, 503, NoHeaders.INSTANCE, true);
             time.advance(Duration.ofNanos(((Step.Wait) wait).until() - time.nanos()));
             call.resumed();

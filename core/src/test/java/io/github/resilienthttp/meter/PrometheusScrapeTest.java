@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.testkit.GivenRequest;
+import io.github.resilienthttp.testkit.NoHeaders;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
@@ -28,7 +30,7 @@ class PrometheusScrapeTest {
                 .build()) {
             for (int status : List.of(200, 404, 429, 503, 302)) {
                 Call call = resilience.client("default").newCall(CallOptions.NONE);
-                call.begin(new OneRequest(status == 404 ? "BREW" : "POST", "a.example"));
+                call.begin(new GivenRequest(status == 404 ? "BREW" : "POST", "a.example"));
                 call.answered(1, status, NoHeaders.INSTANCE, false);
                 call.close();
             }

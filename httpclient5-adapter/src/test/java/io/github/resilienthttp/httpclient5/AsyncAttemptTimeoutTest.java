@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -31,15 +30,8 @@ class AsyncAttemptTimeoutTest {
 
     private final HttpClientContext context = HttpClientContext.create();
 
-    static Stream<Reply> endless() {
-        return Stream.of(
-                Reply.nothing(Fate.SILENCE),
-                Reply.ok("x").dripHead(Duration.ofMillis(150)),
-                Reply.status(200).endlessHead().dripHead(Duration.ofMillis(5)));
-    }
-
     @ParameterizedTest
-    @MethodSource("endless")
+    @MethodSource("io.github.resilienthttp.httpclient5.AttemptTimeoutTest#endless")
     void anAttemptEndsInTimeHoweverSlowlyBytesDrip(Reply endless) throws Exception {
         try (AsyncScene scene = AsyncScene.with(FAST, SHORT)) {
             scene.server().on("/pay").reply(endless, Reply.ok("twice"));

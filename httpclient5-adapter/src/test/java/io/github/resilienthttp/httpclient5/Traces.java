@@ -14,6 +14,7 @@ import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -79,6 +80,23 @@ final class Traces implements AutoCloseable {
     }
 
     /** Nothing was left open: neither a span nor a scope on this thread. */
+    /** Two spans of attempts, each told to its request, below the span of their call; nothing is left open. */
+    void assertOneRetryBelowOneCall(List<SeenRequest> requests) {
+        List<SpanData> attempts = attempts();
+        SpanData call = call();
+        assertThat(attempts).hasSize(2).allSatisfy(span -> {
+            assertThat(span.getName()).isEqualTo("GET");
+            assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+            assertThat(span.getParentSpanId()).isEqualTo(call.getSpanId());
+            assertThat(span.getTraceId()).isEqualTo(call.getTraceId());
+        });
+        assertThat(call.getName()).isEqualTo("resilient-http GET");
+        assertThat(call.getKind()).isEqualTo(SpanKind.INTERNAL);
+        assertThat(attribute(call, "resilient.http.outcome")).isEqualTo("recovered");
+        assertToldTo(requests, attempts);
+        assertNothingOpen();
+    }
+
     void assertNothingOpen() {
         assertThat(registry.getCurrentObservationScope()).isNull();
         assertThat(spans()).allMatch(SpanData::hasEnded);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.meter;
+package io.github.resilienthttp.testkit;
 
 import io.github.resilienthttp.hint.HeaderView;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-enum NoHeaders implements HeaderView {
+/** No header fields at all. */
+public enum NoHeaders implements HeaderView {
+    /** These. */
     INSTANCE;
 
     @Override

@@ -14,6 +14,10 @@ import io.github.resilienthttp.json.JsonSupport;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Origin;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.policy.ResilientHttpConfig;
+import io.github.resilienthttp.stability.Experimental;
+import io.github.resilienthttp.stability.Internal;
+import io.github.resilienthttp.stability.Stable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,9 +36,10 @@ import java.util.TreeSet;
  * CloseableHttpClient http = ResilientHttpClient5.install(HttpClients.custom(), resilience).build();
  * }</pre>
  */
+@Stable
 public final class ResilientHttp implements AutoCloseable {
     /** The client of requests that belong to no other. */
-    public static final String DEFAULT_CLIENT = "default";
+    public static final String DEFAULT_CLIENT = ResilientHttpConfig.DEFAULT_CLIENT;
 
     private final Map<String, ResilientClient> clients;
     private final Time time;
@@ -121,6 +126,7 @@ public final class ResilientHttp implements AutoCloseable {
      * @return the client, never null
      * @throws IllegalArgumentException where the options name a client that is not there
      */
+    @Experimental
     public ResilientClient clientFor(CallOptions options, String scheme, String host, int port) {
         String named = options.client();
         if (named != null) {
@@ -151,21 +157,25 @@ public final class ResilientHttp implements AutoCloseable {
     }
 
     /** {@return the clocks} For adapters. */
+    @Experimental
     public Time time() {
         return time;
     }
 
     /** {@return cuts attempts that overrun} For adapters. */
+    @Internal
     public Watchdog watchdog() {
         return watchdog;
     }
 
     /** {@return runs calls on the calling thread} For adapters. */
+    @Experimental
     public BlockingDriver blockingDriver() {
         return blockingDriver;
     }
 
     /** {@return runs calls of clients that call back} For adapters. */
+    @Experimental
     public CallbackDriver callbackDriver() {
         return callbackDriver;
     }

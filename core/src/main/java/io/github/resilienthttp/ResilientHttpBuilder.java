@@ -15,6 +15,8 @@ import io.github.resilienthttp.json.JsonSupport;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.policy.ResilientHttpConfig;
+import io.github.resilienthttp.stability.Experimental;
+import io.github.resilienthttp.stability.Stable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link ResilientHttp}. For one thread at a time. */
+@Stable
 public final class ResilientHttpBuilder {
     private final Map<String, Policy> policies = new LinkedHashMap<>();
     private final List<ResilienceListener> listeners = new ArrayList<>();
@@ -146,6 +149,7 @@ public final class ResilientHttpBuilder {
      * @param clocks the clocks
      * @return this
      */
+    @Experimental
     public ResilientHttpBuilder time(Time clocks) {
         time = clocks;
         return this;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
  *
  * @param <R> the client's response
  */
+@Experimental
 public interface AsyncExchange<R> extends Outcomes<R> {
     /**
      * Takes what came of one attempt: the first word counts.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Interprets the steps of a call on the calling thread. Stateless, thread-safe. */
+@Experimental
 public final class BlockingDriver {
     private final Time time;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.locks.Condition;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * another thread, which ends after the read at hand once nobody waits for it, and the caller's own reading continues there. The
  * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. For adapters. Thread-safe.
  */
+@Internal
 public final class BodyAhead implements Runnable {
     private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
 

@@ -13,6 +13,7 @@ import io.github.resilienthttp.gate.Permit;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A call begins with {@link #begin}, and begins again for each redirect hop that the client follows: hops share its
  * attempts and its deadline, and each uses the scope of its own origin. {@link #close} ends it.
  */
+@Experimental
 public final class Call extends CallState {
     Call(Settings settings, CallOptions options, long now) {
         super(settings, options, now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope a scope of its own instead of the one the policy names; or null
  * @param disabled whether the engine keeps out of it altogether
  */
+@Stable
 public record CallOptions(
         @Nullable String client,
         @Nullable Duration deadline,

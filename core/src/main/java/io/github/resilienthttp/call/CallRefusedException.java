@@ -3,6 +3,7 @@ package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.hint.ErrorDetails;
+import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * or what was answered is gone; then {@link #status()} and {@link #error()} still tell of it. Has no stack trace: it says
  * nothing of the caller's code.
  */
+@Stable
 public final class CallRefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 

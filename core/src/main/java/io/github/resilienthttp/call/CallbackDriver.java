@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** Interprets the steps of a call for clients that call back; no thread is held while a call waits. Thread-safe. */
+@Experimental
 public final class CallbackDriver {
     private final Time time;
     private final Timer timer;

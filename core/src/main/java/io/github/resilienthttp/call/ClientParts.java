@@ -6,6 +6,7 @@ import io.github.resilienthttp.event.Listeners;
 import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.hint.JsonReader;
+import io.github.resilienthttp.stability.Internal;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param observations follows calls as traces; or null
  * @param logs whether calls that had trouble write a line into the log
  */
+@Internal
 public record ClientParts(
         Time time,
         Listeners listeners,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes small bodies (RFC 9110 section 8.4.1), however large they pretend to be. For adapters. Thread-safe. */
+@Internal
 public final class ContentCoding {
     private static final byte[] NOTHING = {};
 

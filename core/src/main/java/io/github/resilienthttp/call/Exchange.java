@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /**
  * What an adapter supplies for one request: the client's side of every step. Used by one thread at a time.
  *
  * @param <R> the client's response
  * @param <X> what the client throws besides unchecked exceptions
  */
+@Experimental
 public interface Exchange<R, X extends Exception> extends Outcomes<R> {
     /**
      * Sends the request anew, from pristine headers, and returns the response with its body unread. Must end within

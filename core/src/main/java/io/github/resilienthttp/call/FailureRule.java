@@ -2,10 +2,12 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
+import io.github.resilienthttp.stability.Experimental;
 import org.jspecify.annotations.Nullable;
 
 /** An adapter's opinion on one link of a cause chain. Must be thread-safe. */
 @FunctionalInterface
+@Experimental
 public interface FailureRule {
     /**
      * Says what an exception means by itself, whatever caused it.

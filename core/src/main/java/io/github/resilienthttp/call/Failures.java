@@ -3,6 +3,7 @@ package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.stability.Experimental;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * client reports a DNS failure as a {@link ConnectException} caused by an {@link UnresolvedAddressException}, others
  * hide a timeout in a plain {@link IOException}.
  */
+@Experimental
 public final class Failures {
     private Failures() {}
 

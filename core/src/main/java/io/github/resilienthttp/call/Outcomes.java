@@ -3,12 +3,14 @@ package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
+import io.github.resilienthttp.stability.Experimental;
 
 /**
  * How an adapter tells what came of an attempt, whether its client blocks or calls back.
  *
  * @param <R> the client's response
  */
+@Experimental
 public interface Outcomes<R> {
     /**
      * The status of a response.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
 /** A body whose beginning was read ahead, from its first byte. For adapters; for one thread. */
+@Internal
 public final class PeekedStream extends InputStream {
     private final BodyAhead ahead;
     private final InputStream source;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The few threads that blocked reads run on; they end when idle. For adapters; thread-safe. */
+@Internal
 public final class ReadingThreads {
     private static final int MOST = 16;
     private static final AtomicInteger STARTED = new AtomicInteger();

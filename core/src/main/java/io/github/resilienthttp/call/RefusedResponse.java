@@ -2,6 +2,7 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.ErrorDetails;
+import io.github.resilienthttp.stability.Stable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,10 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param headers its header fields, names in lower case, values in order; immutable
  * @param error what the API said of its error, or null
  */
+@Stable
 public record RefusedResponse(
         int status,
         Map<String, List<String>> headers,
         @Nullable ErrorDetails error) {
+    /**
+     * Copies the header fields, in their order.
+     *
+     * @param status its status
+     * @param headers its header fields, names in lower case, values in order
+     * @param error what the API said of its error, or null
+     */
+    public RefusedResponse {
+        Map<String, List<String>> copy = new LinkedHashMap<>(headers);
+        copy.replaceAll((name, values) -> List.copyOf(values));
+        headers = Collections.unmodifiableMap(copy);
+    }
+
     /** Of names and values in turn. */
     static RefusedResponse of(int status, String[] fields, @Nullable ErrorDetails error) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -28,7 +43,6 @@ public record RefusedResponse(
             copy.computeIfAbsent(fields[i].toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
                     .add(fields[i + 1]);
         }
-        copy.replaceAll((name, values) -> List.copyOf(values));
-        return new RefusedResponse(status, Collections.unmodifiableMap(copy), error);
+        return new RefusedResponse(status, copy, error);
     }
 }

@@ -2,8 +2,10 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.hint.HeaderView;
+import io.github.resilienthttp.stability.Experimental;
 
 /** The facts of a request, as an adapter states them. Read by whoever drives the call, never by two threads at a time. */
+@Experimental
 public interface RequestView {
     /** {@return the method as it goes out, {@code GET}} */
     String method();

@@ -18,6 +18,8 @@ import io.github.resilienthttp.gate.Scopes;
 import io.github.resilienthttp.hint.JsonReader;
 import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Experimental;
+import io.github.resilienthttp.stability.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
 /** A named client at work: a policy and the state its calls share. Thread-safe. */
+@Experimental
 public final class ResilientClient {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientClient.class);
 
@@ -41,6 +44,7 @@ public final class ResilientClient {
      * @param parts what all clients have in common
      * @param policy the policy
      */
+    @Internal
     public ResilientClient(Policy policy, Gatehouse gatehouse, ClientParts parts) {
         this(policy, gatehouse, parts, parts.logs() ? new CallLog() : new CallLog(NOPLogger.NOP_LOGGER));
     }
@@ -91,6 +95,7 @@ public final class ResilientClient {
      * @param policy the policy
      * @throws IllegalArgumentException as {@link #replace} would
      */
+    @Internal
     public void check(Policy policy) {
         settingsFor(policy);
         gatehouse.check(policy);
@@ -110,6 +115,7 @@ public final class ResilientClient {
      * @param policy the policy
      * @throws IllegalArgumentException where the policy is another client's
      */
+    @Internal
     public void replace(Policy policy) {
         // First, since it may be refused as well.
         Settings changed = settingsFor(policy);
@@ -123,6 +129,7 @@ public final class ResilientClient {
     }
 
     /** The client is gone for good: its meters go with it, and its log is complete. Calls under way end as they would. Harmless when repeated. */
+    @Internal
     public void close() {
         log.close(time().nanos());
         if (telemetry != null) {

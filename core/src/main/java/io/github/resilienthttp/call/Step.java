@@ -2,8 +2,10 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Experimental;
 
 /** What a driver does next for a {@link Call}. */
+@Experimental
 public sealed interface Step {
     /**
      * Send the request, then call {@link Call#finished}.

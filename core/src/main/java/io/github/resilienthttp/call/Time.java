@@ -2,9 +2,11 @@
 package io.github.resilienthttp.call;
 
 import io.github.resilienthttp.gate.Ticker;
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Instant;
 
 /** All the time the engine knows: a ticker for waits and a wall clock for the dates of servers. Thread-safe. */
+@Experimental
 public interface Time extends Ticker {
     /** {@return the wall clock} */
     Instant now();

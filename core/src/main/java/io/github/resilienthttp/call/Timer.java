@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** Runs things later without holding a thread for each. Thread-safe. */
+@Experimental
 public interface Timer {
     /** Something that is to run. */
     interface Planned {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The timer of the waits that hold no thread: one daemon thread for all of them, started with the first. To close it ends all
  * waits at once. Thread-safe; a wait is one small object, and to call it off leaves nothing.
  */
+@Internal
 public final class WaitTimer implements Timer, AutoCloseable {
     private final Time time;
     private final ReentrantLock lock = new ReentrantLock();

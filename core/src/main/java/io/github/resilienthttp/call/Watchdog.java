@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.stability.Internal;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Runs an action when an attempt overruns, cheaply enough to guard each one: to arm is one entry in a queue, to disarm one
  * write. Thread-safe; its one daemon thread starts with the first guard and ends with {@link #close}. Never early.
  */
+@Internal
 public final class Watchdog implements AutoCloseable {
     /** Guards called off are swept out at least this often. */
     private static final long LONGEST_SLEEP = 100_000_000;

@@ -6,6 +6,7 @@ import io.github.resilienthttp.policy.Fault;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.PolicyBinder;
 import io.github.resilienthttp.policy.ResilientHttpConfig;
+import io.github.resilienthttp.stability.Experimental;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -23,6 +24,7 @@ import java.util.Map;
  * A {@code .properties} file in UTF-8, in the syntax of {@link java.util.Properties}, that knows on which line each key
  * stands. Immutable.
  */
+@Experimental
 public final class PropertiesFile {
     private final String name;
     private final Map<String, ConfigValue> values = new LinkedHashMap<>();

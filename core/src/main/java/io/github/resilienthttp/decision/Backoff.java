@@ -8,7 +8,7 @@ import io.github.resilienthttp.policy.Policy;
  * The engine's own wait before a retry: exponential, capped, and jittered after the cap so that the jitter survives it.
  * Pure, immutable, thread-safe; no argument overflows it.
  */
-public final class Backoff {
+final class Backoff {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final double initialNanos;
@@ -22,7 +22,7 @@ public final class Backoff {
      * @param settings initial and max up to 292 years
      * @throws ArithmeticException if a duration is longer than that
      */
-    public Backoff(Policy.Backoff settings) {
+    Backoff(Policy.Backoff settings) {
         this.initialNanos = settings.initial().toNanos();
         this.multiplier = settings.multiplier();
         this.maxNanos = settings.max().toNanos();
@@ -35,7 +35,7 @@ public final class Backoff {
      * @param attempt the number of the attempt that ended, from 1
      * @return nanoseconds, 0 or more
      */
-    public long ceilingNanos(int attempt) {
+    long ceilingNanos(int attempt) {
         // A double saturates at infinity where a long would wrap round.
         return (long) Math.min(maxNanos, initialNanos * Math.pow(multiplier, attempt - 1.0));
     }
@@ -47,7 +47,7 @@ public final class Backoff {
      * @param random from 0 inclusive to 1 exclusive
      * @return nanoseconds, 0 or more
      */
-    public long nanos(int attempt, double random) {
+    long nanos(int attempt, double random) {
         double ceiling = ceilingNanos(attempt);
         double nanos =
                 switch (jitter) {

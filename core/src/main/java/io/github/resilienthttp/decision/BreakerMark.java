@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Internal;
+
 /** What an outcome counts for in the circuit breaker. */
+@Internal
 public enum BreakerMark {
     /** A success. */
     SUCCESS,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** How a call ended. */
+@Stable
 public enum CallOutcome {
     /** A response below 400 on the first attempt. */
     SUCCESS("success"),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** How a circuit breaker stands; the later, the worse. */
+@Experimental
 public enum CircuitState {
     /** Switched off: it never refuses. */
     DISABLED("disabled"),

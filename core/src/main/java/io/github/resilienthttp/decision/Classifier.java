@@ -2,6 +2,8 @@
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
+import io.github.resilienthttp.stability.Stable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * retry.statuses} leaves out is never repeated, whatever it is called; only a 429 that is throttled needs no name.
  */
 @FunctionalInterface
+@Stable
 public interface Classifier {
     /**
      * Says what an outcome means.
@@ -54,6 +57,7 @@ public interface Classifier {
      * @param outcome what it is about
      * @return the mark
      */
+    @Internal
     static BreakerMark breakerMark(Verdict verdict, Outcome outcome) {
         return switch (verdict) {
             case SUCCESS, REJECTED -> BreakerMark.SUCCESS;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Internal;
+
 /** What happens after an attempt that was no success. */
+@Internal
 public sealed interface Decision {
     /**
      * Send again after a wait.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** What a failed attempt can have done: the kinds of failure that a rule tells apart. */
+@Stable
 public enum FailureKind {
     /** The request was never sent: refused, no route, DNS, connect timeout, TLS handshake cut off, stream refused. */
     UNREACHABLE,

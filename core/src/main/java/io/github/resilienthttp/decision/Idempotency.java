@@ -3,6 +3,7 @@ package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a request may be repeated after it may have been acted on (RFC 9110 section 9.2.2). Decided from the request,
  * before the first attempt. Pure, thread-safe.
  */
+@Internal
 public final class Idempotency {
     private Idempotency() {}
 

@@ -2,9 +2,11 @@
 package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.HeaderView;
+import io.github.resilienthttp.stability.Stable;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one finished attempt; never the response object of a client. */
+@Stable
 public sealed interface Outcome {
     /**
      * A response head arrived.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** Why a call ended as it did, and why a retry was not made: a closed set, the same word everywhere. */
+@Stable
 public enum Reason {
     /** A response below 400 on the first attempt. */
     SUCCESS("success"),

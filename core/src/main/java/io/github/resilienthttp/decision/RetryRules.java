@@ -3,6 +3,7 @@ package io.github.resilienthttp.decision;
 
 import io.github.resilienthttp.hint.ServerHint;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
 
 /**
  * Decides whether an attempt that was no success is followed by another, and when. Pure, immutable, thread-safe: the
@@ -12,6 +13,7 @@ import io.github.resilienthttp.policy.Policy;
  * local, cancelled), forbidden-by-server, not-idempotent, not-replayable, attempts-exhausted, hint-too-long or no-hint,
  * deadline, cooling-down, circuit-open.
  */
+@Internal
 public final class RetryRules {
     /** The smallest useful attempt, in nanoseconds: a wait that would leave less than this is not begun. */
     public static final long SMALLEST_ATTEMPT_NANOS = 50_000_000;

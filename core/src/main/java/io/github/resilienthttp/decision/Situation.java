@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Internal;
+
 /**
  * Where a call stands when an attempt has ended.
  *
@@ -11,6 +13,7 @@ package io.github.resilienthttp.decision;
  * @param openNanos nanoseconds for which the breaker will refuse from now on; 0 where it is not open
  * @param closedNanos nanoseconds for which the scope stays closed, this attempt's own hint left out; 0 where it is open
  */
+@Internal
 public record Situation(
         int attempt, boolean idempotent, boolean replayable, long remainingNanos, long openNanos, long closedNanos) {
     /** Nanoseconds that can be waited so that a useful attempt still fits; negative where none fits at all. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** What the outcome of an attempt means. */
+@Stable
 public enum Verdict {
     /** 1xx, 2xx, 3xx. */
     SUCCESS("success"),

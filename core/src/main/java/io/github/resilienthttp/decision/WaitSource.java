@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.decision;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** Where a wait comes from. */
+@Stable
 public enum WaitSource {
     /** The engine's own back-off. */
     BACKOFF("backoff"),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** What followed an attempt. */
+@Stable
 public enum AttemptDecision {
     /** It was sent again (in {@code observe}: it would have been). */
     RETRY("retry"),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Experimental;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one attempt; one of its methods is called, once, on any thread. */
+@Experimental
 public interface AttemptObservation {
     /**
      * A response head arrived.

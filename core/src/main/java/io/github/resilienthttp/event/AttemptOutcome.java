@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** What came of one transmission, as coarsely as a meter needs it: a closed set. */
+@Experimental
 public enum AttemptOutcome {
     /** A response below 400: redirects and 304 included. */
     WELL("2xx"),

@@ -4,6 +4,7 @@ package io.github.resilienthttp.event;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Stable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what followed
  * @param reason why it was not sent again; null where it was, and on success
  */
+@Stable
 public record AttemptReport(
         int number,
         long waitBeforeNanos,

@@ -3,6 +3,7 @@ package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.stability.Internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.slf4j.event.Level;
  * down are counted after the first, and told as sums. Holds no address, no header value, no body: names, statuses, classes of
  * exceptions, and the API's own code and request id. Thread-safe.
  */
+@Internal
 public final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.resilienthttp.calls");
 

@@ -3,9 +3,11 @@ package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.BiConsumer;
 
 /** Follows one call. Used by one thread at a time, not always the same; must leave nothing behind on any. */
+@Experimental
 public interface CallObservation {
     /**
      * A request of the call is about to be sent: its first, a repeated one, or the next hop of a redirect.

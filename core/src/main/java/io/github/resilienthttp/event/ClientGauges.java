@@ -2,8 +2,10 @@
 package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.CircuitState;
+import io.github.resilienthttp.stability.Experimental;
 
 /** What the calls of one client share, as few numbers: of several scopes the one that is worst off. For polling; thread-safe. */
+@Experimental
 public interface ClientGauges {
     /** {@return what is left of the least retry budget, from 0 to 1; 1 where there is no scope} */
     double budget();

@@ -5,6 +5,7 @@ import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Experimental;
 
 /**
  * Is told by the engine itself what happens, call by call, on the thread where it happens: no reports are built for it, and a
@@ -12,6 +13,7 @@ import io.github.resilienthttp.decision.WaitSource;
  * logged and changes nothing. All times are nanoseconds, 0 or more. In {@code observe} a decision is told as it would have
  * been; what is sent and how long it took is told as it is.
  */
+@Experimental
 public interface ClientTelemetry extends AutoCloseable {
     /** A request is being sent, or sent again. */
     void attemptBegan();

@@ -5,10 +5,12 @@ import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever it guards may throw: that is logged, and changes nothing for the call. Thread-safe. */
+@Internal
 public final class GuardedTelemetry implements ClientTelemetry {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedTelemetry.class);
 

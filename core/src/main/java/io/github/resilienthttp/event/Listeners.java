@@ -2,12 +2,14 @@
 package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Internal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells all listeners, whatever one of them throws. Immutable, thread-safe. */
+@Internal
 public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 

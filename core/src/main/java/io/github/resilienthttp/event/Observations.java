@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Experimental;
 import org.jspecify.annotations.Nullable;
 
 /** Follows calls and their attempts as spans of a trace. Thread-safe; what it throws is logged and changes nothing. */
+@Experimental
 public interface Observations {
     /**
      * A call begins, on the caller's thread.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** The methods that meters and traces tell apart: a closed set, since anything may stand in a request. */
+@Experimental
 public enum RequestMethod {
     /** RFC 9110 section 9.3.1. */
     GET("GET"),

@@ -2,11 +2,13 @@
 package io.github.resilienthttp.event;
 
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Stable;
 
 /**
  * Is told of every decision, on the thread that took it. Must be thread-safe and quick, and must not block; what it
  * throws is logged and changes nothing. With any listener present each attempt costs one more reading of the clock.
  */
+@Stable
 public interface ResilienceListener {
     /**
      * An attempt has ended and what follows is decided.

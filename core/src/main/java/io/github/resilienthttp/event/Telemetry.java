@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.event;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** Counts and times what the clients of a front door do. Thread-safe. */
+@Experimental
 public interface Telemetry {
     /**
      * A client begins its work.

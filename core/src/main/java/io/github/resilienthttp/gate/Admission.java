@@ -3,6 +3,7 @@ package io.github.resilienthttp.gate;
 
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source WAIT: where the wait comes from; else null
  * @param reason REFUSED: why; else null
  */
+@Internal
 public record Admission(
         Kind kind,
         long until,

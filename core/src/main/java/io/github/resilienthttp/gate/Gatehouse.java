@@ -4,8 +4,10 @@ package io.github.resilienthttp.gate;
 import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.event.ClientGauges;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
 
 /** Everything the calls of one client share: its scopes, and its counters in Resilience4j. Thread-safe. */
+@Internal
 public final class Gatehouse {
     /** How many scopes a client keeps unless told otherwise. */
     public static final int DEFAULT_SCOPES = 1000;

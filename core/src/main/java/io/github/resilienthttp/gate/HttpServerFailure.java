@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
+import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 
 /**
@@ -11,6 +12,7 @@ import java.io.IOException;
  * <p>Only instances made once are used. They have no stack trace and are never thrown.
  */
 @SuppressWarnings("StaticAssignmentOfThrowable") // Without a trace there is none that could mislead.
+@Stable
 public final class HttpServerFailure extends IOException {
     private static final long serialVersionUID = 1L;
 

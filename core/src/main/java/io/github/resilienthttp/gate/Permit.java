@@ -4,6 +4,7 @@ package io.github.resilienthttp.gate;
 import io.github.resilienthttp.decision.BreakerMark;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.stability.Internal;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The leave of one attempt to be sent: its breaker permit, its rate permit, its place in a paced reopening. Settled exactly
  * once, however often it is asked to. Used by one thread at a time, but for being woken, which comes from any.
  */
+@Internal
 public final class Permit {
     /** No grant of the limiter is held. */
     private static final long NONE = -1;

@@ -10,6 +10,7 @@ import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Stable;
 
 /**
  * The Resilience4j registries in which breakers, limiters and retries of the engine stand, so that endpoints and meters of
@@ -20,6 +21,7 @@ import io.github.resilienthttp.policy.Policy;
  * @param limiters for rate limiters
  * @param retries for retries, of which only the counters are used
  */
+@Stable
 public record Resilience4jRegistries(
         CircuitBreakerRegistry breakers, RateLimiterRegistry limiters, RetryRegistry retries) {
 

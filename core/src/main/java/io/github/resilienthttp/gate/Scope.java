@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
+import io.github.resilienthttp.stability.Experimental;
+import io.github.resilienthttp.stability.Internal;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls under one key share: breaker, cool-down, budget, rate limit. Thread-safe. */
+@Experimental
 public final class Scope {
     private static final AtomicIntegerFieldUpdater<Scope> PINS =
             AtomicIntegerFieldUpdater.newUpdater(Scope.class, "pins");
@@ -59,6 +62,7 @@ public final class Scope {
     }
 
     /** The call that was given this scope has ended. */
+    @Internal
     public void unpin() {
         PINS.decrementAndGet(this);
     }
@@ -114,6 +118,7 @@ public final class Scope {
     }
 
     /** {@return a permit for one attempt, nothing taken yet} */
+    @Internal
     public Permit permit() {
         return new Permit(gates);
     }
@@ -126,6 +131,7 @@ public final class Scope {
      * @param permit the permit of the attempt
      * @return leave, a wait, or a refusal
      */
+    @Internal
     public Admission enter(Permit permit, long now, long latest) {
         return permit.enter(now, latest);
     }
@@ -137,11 +143,13 @@ public final class Scope {
      * @param permit the permit of the attempt
      * @return what would have been said
      */
+    @Internal
     public Admission observe(Permit permit, long now) {
         return permit.observe(now);
     }
 
     /** A success: earns a share of an extra attempt. */
+    @Internal
     public void deposit() {
         gates.budget().deposit();
     }
@@ -152,6 +160,7 @@ public final class Scope {
      * @param now the ticker's time
      * @return whether it was paid
      */
+    @Internal
     public boolean withdraw(long now) {
         return gates.budget().withdraw(now);
     }
@@ -162,6 +171,7 @@ public final class Scope {
      * @param now the ticker's time
      * @param until the ticker time it named
      */
+    @Internal
     public void close(long until, long now) {
         gates.cooldown().close(until, now);
     }
@@ -185,6 +195,7 @@ public final class Scope {
      * @param now the ticker's time
      * @return the time, or 0
      */
+    @Internal
     public long limitedUntil(long begins, long latest, long now) {
         Gates held = gates;
         long earliest = held.limiter().earliest(now);
@@ -212,7 +223,7 @@ public final class Scope {
         Gates held = gates;
         return new ScopeState(
                 label,
-                held.breaker().seen(now).label(),
+                held.breaker().seen(now),
                 closedUntil(now),
                 held.cooldown().waiting(),
                 held.budget().level(now),

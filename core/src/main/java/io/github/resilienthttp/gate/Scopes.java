@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
+import io.github.resilienthttp.stability.Experimental;
+import io.github.resilienthttp.stability.Internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * The scopes of one client: bounded, the idle ones forgotten first. One that is closed, open, waited for, inside a live rate
  * window or short of budget is never forgotten; where all are, what comes more shares one scope of the rest. Thread-safe.
  */
+@Experimental
 public final class Scopes {
     private static final Logger LOG = LoggerFactory.getLogger(Scopes.class);
     /** After a search that found nobody idle: newcomers must not each pay for another. */
@@ -46,6 +49,7 @@ public final class Scopes {
      * @param scheme the scheme
      * @return the scope, pinned
      */
+    @Internal
     public Scope acquire(String scheme, String host, int port, @Nullable String extra, long now) {
         Scope recent = last;
         if (recent != null && recent.is(scheme, host, port, extra) && recent.tryPin(now)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Instant;
  * times of two tickers cannot be compared. Implementations are thread-safe and do not block.
  */
 @FunctionalInterface
+@Experimental
 public interface Ticker {
     /**
      * Reads the clock.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an API said of its error: code, message, messages per field, request id.
  *
- * <p>As {@link ErrorDetailsReader} builds it, each text has 1 to 500 characters and no control characters, so that it
+ * <p>As the engine builds it, each text has 1 to 500 characters and no control characters, so that it
  * can go into a log line. Immutable.
  *
  * @param code the API's own word for the error, or null
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields messages by the name of the field, in the order of the response; at most 32, empty where none are told
  * @param requestId what the API's operator can find the request by, or null
  */
+@Stable
 public record ErrorDetails(
         @Nullable String code,
         @Nullable String message,

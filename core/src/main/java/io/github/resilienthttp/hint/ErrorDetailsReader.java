@@ -2,6 +2,7 @@
 package io.github.resilienthttp.hint;
 
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code detail} or {@code reason}; or the name of a single field, to which the message belongs. Values of other
  * shapes count as absent. Immutable, thread-safe; no document makes it throw.
  */
+@Internal
 public final class ErrorDetailsReader {
     private final @Nullable JsonPointer code;
     private final @Nullable JsonPointer message;

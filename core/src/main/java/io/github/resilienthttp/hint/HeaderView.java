@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are handed over as they arrived: readers trim optional whitespace themselves and survive any content. A
  * view need not be thread-safe; nothing keeps it beyond the call it was given to.
  */
+@Stable
 public interface HeaderView {
     /**
      * Returns the value of the first field line of that name.

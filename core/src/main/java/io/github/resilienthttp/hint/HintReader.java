@@ -2,6 +2,7 @@
 package io.github.resilienthttp.hint;
 
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Internal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * shorter. Delays are rounded up to the millisecond. Immutable, thread-safe; time is linear in the size of the input,
  * and no input makes it throw.
  */
+@Internal
 public final class HintReader {
     private final HeaderHints headerHints;
     private final BodyHints bodyHints;

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens the reference tokens, unescaped; empty for the whole document
  */
-public record JsonPointer(List<String> tokens) {
+record JsonPointer(List<String> tokens) {
     /**
      * Copies the tokens.
      *
      * @param tokens the reference tokens, unescaped
      */
-    public JsonPointer {
+    JsonPointer {
         tokens = List.copyOf(tokens);
     }
 
@@ -28,7 +28,7 @@ public record JsonPointer(List<String> tokens) {
      * @return the pointer
      * @throws IllegalArgumentException if the text breaks RFC 6901 section 3; the message names it
      */
-    public static JsonPointer parse(String text) {
+    static JsonPointer parse(String text) {
         return parse("JSON pointer", text);
     }
 
@@ -54,7 +54,8 @@ public record JsonPointer(List<String> tokens) {
      * @param document a value as a {@link JsonReader} gives it, or null
      * @return the value there; null where there is none or where it is the JSON value {@code null}
      */
-    public @Nullable Object find(@Nullable Object document) {
+    @Nullable
+    Object find(@Nullable Object document) {
         Object value = document;
         for (String token : tokens) {
             if (value instanceof Map<?, ?> object) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
+import io.github.resilienthttp.stability.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** The port through which JSON (RFC 8259) comes into the pure rooms; implementations are thread-safe. */
 @FunctionalInterface
+@Internal
 public interface JsonReader {
     /**
      * Parses one JSON text into {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code BigDecimal},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.hint;
 
+import io.github.resilienthttp.stability.Internal;
+
 /**
  * What a response said about coming back: nothing, a delay from its receipt, or not at all.
  *
@@ -14,6 +16,7 @@ package io.github.resilienthttp.hint;
  * @param source the header's name in lower case, a JSON pointer, or the empty string for {@code NONE}; for
  *     {@code FORBIDDEN} what forbade
  */
+@Internal
 public record ServerHint(Kind kind, long delayMillis, String source) {
     /** What kind of hint it is. */
     public enum Kind {

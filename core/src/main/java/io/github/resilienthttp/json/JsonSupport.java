@@ -2,9 +2,11 @@
 package io.github.resilienthttp.json;
 
 import io.github.resilienthttp.hint.JsonReader;
+import io.github.resilienthttp.stability.Internal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a reader of JSON, which is there when {@code tools.jackson.core:jackson-core} is. Thread-safe. */
+@Internal
 public final class JsonSupport {
     private static final @Nullable JsonReader READER = load(JsonSupport.class.getClassLoader());
 

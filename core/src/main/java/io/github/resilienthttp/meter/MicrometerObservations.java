@@ -3,6 +3,7 @@ package io.github.resilienthttp.meter;
 
 import io.github.resilienthttp.event.CallObservation;
 import io.github.resilienthttp.event.Observations;
+import io.github.resilienthttp.stability.Stable;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.SenderContext;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * where that sends a request itself (Spring's {@code http.client.requests}), else one named {@code resilient.http.call} below
  * whatever is current. No scope stays open on any thread. Thread-safe.
  */
+@Stable
 public final class MicrometerObservations implements Observations {
     private final ObservationRegistry registry;
 

@@ -4,6 +4,7 @@ package io.github.resilienthttp.meter;
 import io.github.resilienthttp.event.ClientGauges;
 import io.github.resilienthttp.event.ClientTelemetry;
 import io.github.resilienthttp.event.Telemetry;
+import io.github.resilienthttp.stability.Stable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * which go with the last of them. Whoever wants percentiles or histograms asks for them with a {@code MeterFilter}, as usual.
  * Thread-safe.
  */
+@Stable
 public final class MicrometerTelemetry implements Telemetry {
     private final MeterRegistry registry;
     private final ReentrantLock lock = new ReentrantLock();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls, at least 1; 0 where the window is one of time
  * @param duration how long, above 0; null where the window is a count
  */
+@Stable
 public record BreakerWindow(int calls, @Nullable Duration duration) {
     /**
      * Checks that it is exactly one of the two.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a call as a whole, for code; defaults and meanings are those of {@link PolicyKeys}. */
+@Stable
 public sealed interface CallSettings permits PolicyBuilder {
     /**
      * Sets a key.

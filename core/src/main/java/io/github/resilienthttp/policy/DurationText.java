@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Internal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 250ms}, {@code 8s}, {@code 1m}, {@code 2h}, {@code 32d}, or ISO-8601. Thread-safe. */
+@Internal
 public final class DurationText {
     static final String UNITS = "in ms, s, m, h or d, or ISO-8601";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands, such as {@code upstreams.properties:12}; null where nobody knows
  * @param problem what is wrong and what is allowed
  */
+@Stable
 public record Fault(
         String key, @Nullable String value, @Nullable String place, String problem) {
     /**

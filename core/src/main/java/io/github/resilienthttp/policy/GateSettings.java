@@ -2,11 +2,13 @@
 package io.github.resilienthttp.policy;
 
 import io.github.resilienthttp.policy.Policy.RateLimit;
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of what calls share, for code; defaults and meanings are those of {@link PolicyKeys}. */
+@Stable
 public sealed interface GateSettings permits PolicyBuilder {
     /**
      * Sets a key.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
+
 /**
  * An additional header that says when to come back: {@code X-Backoff} (as Retry-After), {@code X-Backoff-Ms:ms}.
  * {@link #toString} is the text of the configuration.
@@ -8,6 +10,7 @@ package io.github.resilienthttp.policy;
  * @param name a header name, a token of RFC 9110 section 5.6.2
  * @param unit how its value is read
  */
+@Stable
 public record HintHeader(String name, Unit unit) {
     private static final String MILLISECONDS = ":ms";
 

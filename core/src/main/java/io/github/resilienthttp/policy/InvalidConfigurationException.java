@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration that was refused, with everything that is wrong with it. The message has one line for each fault. */
+@Stable
 public final class InvalidConfigurationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** How a computed back-off is spread. */
+@Stable
 public enum Jitter {
     /** {@code random(0, ceiling)}. */
     FULL,

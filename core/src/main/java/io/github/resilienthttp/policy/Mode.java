@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
+
 /** What the engine does with its decisions. */
+@Stable
 public enum Mode {
     /** Decide and act. */
     ENFORCE,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Internal;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant to write, by the Damerau-Levenshtein distance (optimal string alignment). */
+@Internal
 public final class NearestName {
     private NearestName() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param host a name in ASCII, or an address
  * @param port from 1 to 65535
  */
+@Stable
 public record Origin(String scheme, String host, int port) {
     private static final Pattern TEXT =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#]*)(?<rest>.*)", Pattern.DOTALL);

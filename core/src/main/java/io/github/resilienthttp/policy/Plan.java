@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A policy in one line, outermost first; what is switched off is left out. */
+@Experimental
 public final class Plan {
     private static final String ARROW = " → ";
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What a policy allows and yet can never happen, or hardly is what was meant. A warning stops nothing. */
+@Experimental
 public final class PlanWarnings {
     private static final Set<String> UNSAFE = Set.of("POST", "PATCH", "CONNECT");
 

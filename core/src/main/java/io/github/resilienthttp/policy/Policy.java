@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayMaxBody up to how many bytes of a request body are buffered
  * @param error where the details of an error are found
  */
+@Stable
 public record Policy(
         String client,
         Mode mode,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * at most two slips in it. What a client leaves out it has from {@code defaults}; a client exists as soon as one of its
  * keys does; {@code default} always exists.
  */
+@Experimental
 public final class PolicyBinder {
     private final Settings defaults = new Settings(null);
     private final Map<String, Settings> clients = new LinkedHashMap<>();

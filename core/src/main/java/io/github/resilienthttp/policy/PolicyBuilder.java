@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * {@link PolicyKeys}. Nothing is refused before {@link #build}, which reports all faults at once. A setting replaces an
  * earlier one of the same key. Not thread-safe.
  */
+@Stable
 public final class PolicyBuilder implements CallSettings, RetrySettings, GateSettings {
     private final String client;
     private final String place;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.Function;
 
 /**
@@ -9,6 +10,7 @@ import java.util.function.Function;
  *
  * @param <T> the type of its values; a key that may be {@code none} has an Optional
  */
+@Experimental
 public final class PolicyKey<T> {
     private final String name;
     private final T defaultValue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * All keys of the configuration, in the order of the documentation. The builder, the properties, the documents and
  * tools' metadata all take defaults, ranges and meanings from here; a default stands nowhere else.
  */
+@Experimental
 public final class PolicyKeys {
     /** What every key of properties begins with, without the dot. */
     public static final String PREFIX = "resilient-http";

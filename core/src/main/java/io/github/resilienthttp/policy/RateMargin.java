@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent a share of the period from 0 to 100; 0 where a duration is given
  * @param duration 0 or longer; null where it is a share
  */
+@Stable
 public record RateMargin(double percent, @Nullable Duration duration) {
     /**
      * Checks that it is exactly one of the two.

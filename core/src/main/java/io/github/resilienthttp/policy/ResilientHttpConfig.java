@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param defaults what a client has that leaves everything out, under the name of the default client
  * @param clients the policies by name, in the order of the file; the default client is always among them
  */
+@Experimental
 public record ResilientHttpConfig(Policy defaults, Map<String, Policy> clients) {
     /** The client of requests that belong to no other. */
     public static final String DEFAULT_CLIENT = "default";

@@ -2,11 +2,13 @@
 package io.github.resilienthttp.policy;
 
 import io.github.resilienthttp.policy.Policy.Throttle;
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** The settings of what is sent again, for code; defaults and meanings are those of {@link PolicyKeys}. */
+@Stable
 public sealed interface RetrySettings permits PolicyBuilder {
     /**
      * Sets a key.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the header's name where the kind is HEADER, else null
  * @param segments how many segments of the path, at least 1, where the kind is PATH, else 0
  */
+@Stable
 public record ScopeRule(Kind kind, @Nullable String header, int segments) {
     private static final String HEADER = "header:";
     private static final String PATH = "path:";

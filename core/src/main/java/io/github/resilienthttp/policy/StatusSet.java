@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * 5xx, or a 4xx other than 429 that is named alone. Immutable; {@link #toString} is a canonical text that
  * {@link #parse} reads.
  */
+@Stable
 public final class StatusSet {
     private static final String NONE = "none";
 

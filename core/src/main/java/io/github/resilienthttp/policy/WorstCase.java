@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.policy;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param totalMillis {@code timeout.total}
  * @param attemptsThatFit how many attempts begin with at least 50 ms left of the total
  */
+@Experimental
 public record WorstCase(
         int attempts,
         long attemptMillis,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
@@ -42,10 +44,15 @@ final class Rooms {
                 .withOptionalLayers(true)
                 .ensureAllClassesAreContainedInArchitecture();
         rooms = rooms.layer("front door").definedBy(root);
-        for (String room : List.of("call", "gate", "event", "decision", "hint", "policy", "config", "json", "meter")) {
+        for (String room : List.of(
+                "call", "gate", "event", "decision", "hint", "policy", "config", "json", "meter", "stability")) {
             rooms = rooms.layer(room).definedBy(inside(room));
         }
-        return rooms.whereLayer("front door")
+        // Marks are worn everywhere.
+        return rooms.ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(inside("stability")))
+                .whereLayer("stability")
+                .mayNotAccessAnyLayer()
+                .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("call")
                 .mayOnlyAccessLayers("gate", "event", "decision", "hint", "policy")
@@ -141,8 +148,9 @@ final class Rooms {
                 .resideInAPackage(inside(room))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        Stream.concat(Stream.of(PLAIN_JAVA), Stream.of(more)).toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(Stream.of(PLAIN_JAVA), Stream.of(inside("stability")), Stream.of(more))
+                        .flatMap(names -> names)
+                        .toArray(String[]::new))
                 .as(room + " uses plain Java and " + List.of(more) + " only");
     }
 

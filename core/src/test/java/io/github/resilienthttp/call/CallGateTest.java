@@ -9,6 +9,7 @@ import static io.github.resilienthttp.call.CallScene.reasonOf;
 import static io.github.resilienthttp.call.CallScene.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.decision.CircuitState;
 import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
@@ -196,7 +197,7 @@ class CallGateTest {
 
         assertThat(scene.client.scopes().all())
                 .extracting(scope -> scope.state(0).circuit())
-                .containsExactly("closed");
+                .containsExactly(CircuitState.CLOSED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.retry.Retry;
 import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.decision.CircuitState;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.policy.Policy;
@@ -170,7 +171,7 @@ final class CallWorld {
             scene.success();
         }
         for (Scope scope : scene.client.scopes().all()) {
-            assertThat(scope.state(now()).circuit()).isIn("closed", "disabled");
+            assertThat(scope.state(now()).circuit()).isIn(CircuitState.CLOSED, CircuitState.DISABLED);
             assertThat(scope.closedUntil(now())).isZero();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.decision.CircuitState;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
 import io.github.resilienthttp.testkit.Reply;
@@ -55,7 +56,7 @@ public abstract class GateContract extends Contract {
         scene.time().skip(Duration.ofSeconds(11));
 
         assertThat(scene.send("GET", "/well").text()).isEqualTo("done");
-        assertThat(scene.state().circuit()).isEqualTo("closed");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.CLOSED);
     }
 
     @ParameterizedTest
@@ -66,7 +67,7 @@ public abstract class GateContract extends Contract {
         for (int i = 0; i < 4; i++) {
             assertThat(scene.send("GET", "/").status()).isEqualTo(status);
         }
-        assertThat(scene.state().circuit()).isEqualTo("closed");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -141,7 +142,7 @@ public abstract class GateContract extends Contract {
         scene.server().on("/").reply(BUSY);
         scene.send("GET", "/");
         scene.send("GET", "/");
-        assertThat(scene.state().circuit()).isEqualTo("open");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.OPEN);
         return scene;
     }
 

@@ -3,6 +3,7 @@ package io.github.resilienthttp.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.decision.CircuitState;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public abstract class PermitContract extends Contract {
         scene.send(DeadlineContract.within(scene, "GET", Duration.ofMillis(200)));
 
         // Not the server's fault: the breaker still waits for an answer.
-        assertThat(scene.state().circuit()).isEqualTo("half-open");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.HALF_OPEN);
         assertLetThrough(scene, 3);
     }
 
@@ -87,7 +88,7 @@ public abstract class PermitContract extends Contract {
         running.cancel();
         scene.ending(running);
 
-        assertThat(scene.state().circuit()).isEqualTo("half-open");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.HALF_OPEN);
         assertLetThrough(scene, 3);
     }
 
@@ -95,10 +96,10 @@ public abstract class PermitContract extends Contract {
         assertThat(scene.server().requestCount()).isEqualTo(before);
         scene.server().on("/well").reply(OK);
         // A trial that failed has opened it anew, and a hint has closed the scope for a while.
-        if (!scene.state().circuit().equals("half-open")) {
+        if (scene.state().circuit() != CircuitState.HALF_OPEN) {
             scene.time().skip(OPEN.multipliedBy(2));
         }
         assertThat(scene.send("GET", "/well").text()).isEqualTo("done");
-        assertThat(scene.state().circuit()).isEqualTo("closed");
+        assertThat(scene.state().circuit()).isEqualTo(CircuitState.CLOSED);
     }
 }

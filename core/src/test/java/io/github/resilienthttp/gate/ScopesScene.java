@@ -87,7 +87,7 @@ final class ScopesScene {
     }
 
     String circuit(Scope scope) {
-        return scope.state(now()).circuit();
+        return scope.state(now()).circuit().label();
     }
 
     boolean remembers(Scope scope) {

@@ -4,6 +4,7 @@ package io.github.resilienthttp.httpclient5;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.stability.Stable;
 import java.util.Objects;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * a daemon thread finishes the read that is under way; there are at most 16 of them, and none lasts longer than the
  * client's own socket timeout or the response.
  */
+@Stable
 public final class ResilientHttpClient5 {
     private static final String OPTIONS = "io.github.resilienthttp.options";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring;
 
+import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -17,6 +18,7 @@ import org.apache.hc.core5.http.HttpException;
  * new HttpComponentsClientHttpRequestFactory(HttpComponentsResilience.prepare(HttpClients.custom()).build())
  * }</pre>
  */
+@Stable
 public final class HttpComponentsResilience {
     private HttpComponentsResilience() {}
 

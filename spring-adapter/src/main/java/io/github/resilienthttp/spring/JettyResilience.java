@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring;
 
+import io.github.resilienthttp.stability.Stable;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * with a body is delivered. Without it the caller of an attempt that is cut goes on in time, but the connection stays taken until
  * Jetty's idle timeout; and Jetty breaks a request off whose body is still being sent when the 401 comes. Thread-safe.
  */
+@Stable
 public final class JettyResilience {
     private JettyResilience() {}
 

@@ -4,6 +4,7 @@ package io.github.resilienthttp.spring;
 import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.event.CallReport;
+import io.github.resilienthttp.stability.Stable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpRequest;
  * In an HTTP interface client a parameter does the same: {@code @RequestAttribute(ResilienceAttributes.OPTIONS)
  * CallOptions options}.
  */
+@Stable
 public final class ResilienceAttributes {
     /** The attribute that holds a request's {@link CallOptions}. */
     public static final String OPTIONS = "io.github.resilienthttp.spring.options";

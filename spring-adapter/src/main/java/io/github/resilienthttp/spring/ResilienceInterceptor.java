@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
@@ -21,6 +22,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * <p>With any interceptor Spring buffers the request's body whole; for large uploads there is
  * {@link ResilientClientHttpRequestFactory}.
  */
+@Stable
 public final class ResilienceInterceptor implements ClientHttpRequestInterceptor {
     private final ResilientHttp resilience;
     private final CallOptions defaults;

@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.policy.DurationText;
+import io.github.resilienthttp.stability.Stable;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
  * HttpServiceProxyFactory.builderFor(adapter).httpRequestValuesProcessor(new ResilienceRequestValues())
  * }</pre>
  */
+@Stable
 public final class ResilienceRequestValues implements HttpRequestValues.Processor {
     private final Map<Method, CallOptions> known = new ConcurrentHashMap<>();
 

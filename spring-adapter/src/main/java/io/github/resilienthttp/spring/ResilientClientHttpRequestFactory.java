@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * {@linkplain org.springframework.http.StreamingHttpOutputMessage.Body#repeatable() can be written again} is, any other is not
  * retried once it has been begun. Interceptors run once a call, not once an attempt. Thread-safe where the factory within is.
  */
+@Stable
 public final class ResilientClientHttpRequestFactory extends AbstractClientHttpRequestFactoryWrapper {
     private final ResilientHttp resilience;
     private final CallOptions defaults;

@@ -2,6 +2,7 @@
 package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.stability.Stable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.springframework.web.client.RestTemplate;
  * RestClient github = builder.apply(resilience.forClient("github")).build();
  * }</pre>
  */
+@Stable
 public final class RestClientResilience {
     private final ResilientHttp resilience;
 

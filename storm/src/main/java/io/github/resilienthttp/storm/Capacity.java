@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 
 /** How much a modelled server can do at a time. What it has begun it ends, whether or not its client still waits. */
+@Experimental
 public sealed interface Capacity {
     /**
      * Takes everything, and grows slower with each request under way: a request that arrives takes

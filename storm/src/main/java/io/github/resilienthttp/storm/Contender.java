@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.Consumer;
 
 /** A policy in the storm: what the client processes do with their calls. See {@link Contenders}. */
+@Experimental
 public interface Contender {
     /** {@return a word for reports} */
     String name();

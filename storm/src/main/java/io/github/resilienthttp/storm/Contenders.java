@@ -2,6 +2,7 @@
 package io.github.resilienthttp.storm;
 
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * heed no {@code Retry-After} (nor do the originals: AWS has a header of its own), and wait for an answer as long as
  * the scenario lets them. Budgets belong to one process.
  */
+@Experimental
 public final class Contenders {
     private static final int RETRIES = 2;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /** How a call ended. */
+@Experimental
 public enum Ending {
     /** With a response below 400. */
     WELL,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /**
  * What came of one attempt.
  *
@@ -8,6 +10,7 @@ package io.github.resilienthttp.storm;
  * @param status of the response, or 0
  * @param retryAfterSeconds what the response says in {@code Retry-After}, or 0
  */
+@Experimental
 public record Reply(Kind kind, int status, int retryAfterSeconds) {
     /** Whether anything came. */
     public enum Kind {

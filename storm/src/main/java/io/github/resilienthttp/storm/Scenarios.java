@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 
 /**
  * The storms there are. In all of them one process calls, with 20 s of calm, 90 s after the storm, and a client timeout
  * of 3 s; {@link Scenario#withClients} and its like change that.
  */
+@Experimental
 public final class Scenarios {
     private static final ServerModel QUICK = ServerModel.loadedLatency(Duration.ofMillis(100), Duration.ofMillis(1));
 

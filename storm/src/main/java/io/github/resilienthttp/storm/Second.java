@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /**
  * What happened in one second.
  *
@@ -15,6 +17,7 @@ package io.github.resilienthttp.storm;
  * @param wasted requests that the server did all the work for when nobody waited any more
  * @param inFlight requests at the server at its end
  */
+@Experimental
 public record Second(
         int calls,
         int well,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureRate the share of requests that end in a 500 after all the work, 0 to 1, at all times
  * @param limit its quota; or null
  */
+@Experimental
 public record ServerModel(
         Capacity capacity, double failureRate, @Nullable WindowLimit limit) {
     /**

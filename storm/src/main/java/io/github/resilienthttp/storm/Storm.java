@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * Runs a scenario: a simulation of discrete events on one thread, without waiting and without a network. The same
  * scenario, contender and seed give the same result, on every machine; all contenders meet the same calls.
  */
+@Experimental
 public final class Storm {
     /** How long calls may take to end after the last has arrived. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * otherwise; the message of the error has the numbers, the seed and a chart of the first run in which it did not.
  * Immutable.
  */
+@Experimental
 public final class StormAssert {
     private final Contender contender;
     private final Scenario scenario;

@@ -2,6 +2,7 @@
 package io.github.resilienthttp.storm;
 
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Experimental;
 
 /**
  * Assertions on what a policy does to a struggling server, for tests with any framework.
@@ -10,6 +11,7 @@ import io.github.resilienthttp.policy.Policy;
  * assertThatPolicy(policy).inScenario(overload()).amplifiesAtMost(1.1).recoversWithin(Duration.ofSeconds(20));
  * }</pre>
  */
+@Experimental
 public final class StormAssertions {
     private StormAssertions() {}
 

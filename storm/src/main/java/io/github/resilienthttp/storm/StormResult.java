@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.ToIntFunction;
  * @param seed of all that was random
  * @param seconds what happened, second by second
  */
+@Experimental
 public record StormResult(String contender, Scenario scenario, long seed, List<Second> seconds) {
     /** Over how long after the storm amplification and goodput are told, in seconds. */
     static final int AFTERMATH = 30;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
+
 /**
  * What befalls the server during the storm, besides the load.
  *
@@ -8,6 +10,7 @@ package io.github.resilienthttp.storm;
  * @param share of the requests, 0 to 1
  * @param slowdown by what everything takes longer, 1 or more
  */
+@Experimental
 public record Weather(Kind kind, double share, double slowdown) {
     /** Nothing: only the load may change. */
     public static final Weather FAIR = new Weather(Kind.FAILS, 0, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param window whole seconds, 1 or more
  * @param sayWhen whether the 429 says {@code Retry-After}: the seconds to the end of the window, rounded up
  */
+@Experimental
 public record WindowLimit(int requests, Duration window, boolean sayWhen) {
     /**
      * Checks the numbers.

@@ -3,12 +3,14 @@ package io.github.resilienthttp.storm;
 
 import io.github.resilienthttp.call.Time;
 import io.github.resilienthttp.call.Timer;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.function.Consumer;
 
 /**
  * What a client process has around it: clocks, random numbers and the way to the server. For the thread of the
  * simulation.
  */
+@Experimental
 public final class World {
     private final SimulatedTime time;
     private final RandomNumbers random;

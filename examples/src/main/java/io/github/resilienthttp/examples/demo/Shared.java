@@ -2,6 +2,7 @@
 package io.github.resilienthttp.examples.demo;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.decision.CircuitState;
 import io.github.resilienthttp.gate.Scope;
 import io.github.resilienthttp.gate.ScopeState;
 import java.util.List;
@@ -36,12 +37,12 @@ record Shared(String breaker, long cooldownNanos, int closed, int scopes, double
     }
 
     private static String breaker(List<ScopeState> scopes) {
-        for (String state : List.of("open", "half-open")) {
-            if (scopes.stream().anyMatch(scope -> scope.circuit().equals(state))) {
-                return state;
+        for (CircuitState state : List.of(CircuitState.OPEN, CircuitState.HALF_OPEN)) {
+            if (scopes.stream().anyMatch(scope -> scope.circuit() == state)) {
+                return state.label();
             }
         }
-        return "closed";
+        return CircuitState.CLOSED.label();
     }
 
     /** For a person. */

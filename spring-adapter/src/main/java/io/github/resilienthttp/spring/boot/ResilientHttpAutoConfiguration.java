@@ -12,6 +12,7 @@ import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.spring.RestClientResilience;
+import io.github.resilienthttp.stability.Stable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.core.env.Environment;
             "io.github.resilience4j.springboot.retry.autoconfigure.RetryAutoConfiguration"
         })
 @Conditional(OnResilientHttpEnabled.class)
+@Stable
 public final class ResilientHttpAutoConfiguration {
     /** For Spring. */
     ResilientHttpAutoConfiguration() {}

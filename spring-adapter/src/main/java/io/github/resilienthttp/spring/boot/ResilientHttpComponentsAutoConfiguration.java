@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.spring.HttpComponentsResilience;
+import io.github.resilienthttp.stability.Stable;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
 @ConditionalOnClass({HttpClientBuilder.class, ClientHttpRequestFactoryBuilderCustomizer.class})
 @ConditionalOnBean(ResilientHttp.class)
+@Stable
 public final class ResilientHttpComponentsAutoConfiguration {
     /** For Spring. */
     ResilientHttpComponentsAutoConfiguration() {}

@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.spring.JettyResilience;
+import io.github.resilienthttp.stability.Stable;
 import org.eclipse.jetty.client.HttpClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
 @ConditionalOnClass({HttpClient.class, ClientHttpRequestFactoryBuilderCustomizer.class})
 @ConditionalOnBean(ResilientHttp.class)
+@Stable
 public final class ResilientHttpJettyAutoConfiguration {
     /** For Spring. */
     ResilientHttpJettyAutoConfiguration() {}

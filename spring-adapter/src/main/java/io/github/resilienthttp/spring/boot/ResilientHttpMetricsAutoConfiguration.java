@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.meter.MicrometerTelemetry;
+import io.github.resilienthttp.stability.Stable;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Conditional;
         })
 @ConditionalOnClass(MeterRegistry.class)
 @Conditional(OnResilientHttpEnabled.class)
+@Stable
 public final class ResilientHttpMetricsAutoConfiguration {
     /** For Spring. */
     ResilientHttpMetricsAutoConfiguration() {}

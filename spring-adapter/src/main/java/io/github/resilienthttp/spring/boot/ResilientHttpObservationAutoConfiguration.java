@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.event.Observations;
 import io.github.resilienthttp.meter.MicrometerObservations;
+import io.github.resilienthttp.stability.Stable;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Conditional;
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(ObservationRegistry.class)
 @Conditional(OnResilientHttpEnabled.class)
+@Stable
 public final class ResilientHttpObservationAutoConfiguration {
     /** For Spring. */
     ResilientHttpObservationAutoConfiguration() {}

@@ -5,6 +5,7 @@ import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.policy.Fault;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.policy.Policy;
+import io.github.resilienthttp.stability.Stable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * policy, and shared state lives on where its own settings are the same. Where anything is wrong, nothing has changed.
  * Thread-safe.
  */
+@Stable
 public final class ResilientHttpRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(ResilientHttpRefresh.class);
 

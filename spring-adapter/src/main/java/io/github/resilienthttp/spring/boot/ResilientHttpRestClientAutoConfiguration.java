@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.spring.RestClientResilience;
+import io.github.resilienthttp.stability.Stable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +20,7 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
 @ConditionalOnClass(RestClientCustomizer.class)
 @ConditionalOnBean(ResilientHttp.class)
+@Stable
 public final class ResilientHttpRestClientAutoConfiguration {
     /** For Spring. */
     ResilientHttpRestClientAutoConfiguration() {}

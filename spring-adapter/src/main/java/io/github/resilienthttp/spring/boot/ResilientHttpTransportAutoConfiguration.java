@@ -2,6 +2,7 @@
 package io.github.resilienthttp.spring.boot;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.stability.Stable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(ClientHttpRequestFactoryBuilder.class)
 @ConditionalOnBean(ResilientHttp.class)
 @ConditionalOnProperty(name = "resilient-http.layer", havingValue = "transport")
+@Stable
 public final class ResilientHttpTransportAutoConfiguration {
     /** For Spring. */
     ResilientHttpTransportAutoConfiguration() {}

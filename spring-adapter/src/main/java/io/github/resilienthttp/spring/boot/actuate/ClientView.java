@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring.boot.actuate;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.List;
 
 /**
@@ -12,5 +13,6 @@ import java.util.List;
  * @param scopes what its calls share, those in trouble first
  * @param scopesNotShown how many scopes were left out, none of them in more trouble than those shown
  */
+@Experimental
 public record ClientView(
         String plan, long worstCaseMillis, List<String> warnings, List<ScopeView> scopes, int scopesNotShown) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring.boot.actuate;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.Map;
 
 /**
@@ -8,4 +9,5 @@ import java.util.Map;
  *
  * @param clients by name
  */
+@Experimental
 public record ClientsView(Map<String, ClientView> clients) {}

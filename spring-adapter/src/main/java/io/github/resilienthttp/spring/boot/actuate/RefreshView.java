@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring.boot.actuate;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.List;
 
 /**
@@ -9,4 +10,5 @@ import java.util.List;
  * @param changed the clients whose policies have changed
  * @param faults why nothing has changed; empty where nothing was wrong
  */
+@Experimental
 public record RefreshView(List<String> changed, List<String> faults) {}

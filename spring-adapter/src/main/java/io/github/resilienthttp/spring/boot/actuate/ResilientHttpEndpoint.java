@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot.actuate;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.ResilientClient;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /** Shows plans and scopes; changes nothing. Thread-safe. */
 @Endpoint(id = "resilienthttp", defaultAccess = Access.READ_ONLY)
+@Experimental
 public final class ResilientHttpEndpoint {
     /** How many scopes of a client stand in the list of all clients. */
     static final int FEW = 50;

@@ -4,6 +4,7 @@ package io.github.resilienthttp.spring.boot.actuate;
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.spring.boot.ResilientHttpAutoConfiguration;
 import io.github.resilienthttp.spring.boot.ResilientHttpRefresh;
+import io.github.resilienthttp.stability.Stable;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 /** The endpoints, with Actuator. */
 @AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@Stable
 public final class ResilientHttpEndpointAutoConfiguration {
     /** For Spring. */
     ResilientHttpEndpointAutoConfiguration() {}

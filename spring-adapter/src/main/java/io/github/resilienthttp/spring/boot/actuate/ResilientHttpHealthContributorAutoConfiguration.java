@@ -3,6 +3,7 @@ package io.github.resilienthttp.spring.boot.actuate;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.spring.boot.ResilientHttpAutoConfiguration;
+import io.github.resilienthttp.stability.Stable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = ResilientHttpAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBean(ResilientHttp.class)
+@Stable
 public final class ResilientHttpHealthContributorAutoConfiguration {
     /** For Spring. */
     ResilientHttpHealthContributorAutoConfiguration() {}

@@ -4,6 +4,7 @@ package io.github.resilienthttp.spring.boot.actuate;
 import io.github.resilienthttp.policy.Fault;
 import io.github.resilienthttp.policy.InvalidConfigurationException;
 import io.github.resilienthttp.spring.boot.ResilientHttpRefresh;
+import io.github.resilienthttp.stability.Experimental;
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -12,6 +13,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /** Reads the configuration again; nobody may unless access to it is granted. Thread-safe. */
 @Endpoint(id = "resilienthttprefresh", defaultAccess = Access.NONE)
+@Experimental
 public final class ResilientHttpRefreshEndpoint {
     private final ResilientHttpRefresh refresh;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring.boot.actuate;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget what is left of the retry budget, from 0 to 1
  * @param active calls under way
  */
+@Experimental
 public record ScopeView(
         String scope,
         String circuit,

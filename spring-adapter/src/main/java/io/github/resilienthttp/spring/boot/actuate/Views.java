@@ -43,7 +43,7 @@ record Views(ResilientHttp resilience) {
         ScopeState state = scope.state(now);
         return new ScopeView(
                 state.label(),
-                state.circuit(),
+                state.circuit().label(),
                 instant(scope.openUntil(now), now),
                 instant(state.closedUntil(), now),
                 state.waiting(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * source has one reader at a time: that thread as long as it is {@link #busy}, then the caller. For adapters. Thread-safe.
  */
 @Internal
-public final class BodyAhead implements Runnable {
+public final class BodyAhead {
     private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
 
     private final InputStream source;
@@ -64,7 +64,7 @@ public final class BodyAhead implements Runnable {
      */
     public void readElsewhere(long nanos) {
         busy = true;
-        if (!ReadingThreads.run(this)) {
+        if (!ReadingThreads.run(this::readOn)) {
             busy = false;
             return;
         }
@@ -82,9 +82,8 @@ public final class BodyAhead implements Runnable {
         }
     }
 
-    /** The other thread's work: nobody else calls it. */
-    @Override
-    public void run() {
+    /** The other thread's work. */
+    private void readOn() {
         reader = Thread.currentThread();
         try {
             while (!finished() && wanted()) {

@@ -6,7 +6,6 @@ import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.AbstractClientHttpRequestFactoryWrapper;
 import org.springframework.http.client.ClientHttpRequest;
@@ -59,11 +58,6 @@ public final class ResilientClientHttpRequestFactory extends AbstractClientHttpR
 
     private static ClientHttpRequestFactory bare(ClientHttpRequestFactory factory) {
         return factory instanceof ResilientClientHttpRequestFactory wrapped ? wrapped.getDelegate() : factory;
-    }
-
-    /** {@return the name of the client that requests belong to which name none, or null: their origin decides} */
-    public @Nullable String client() {
-        return defaults.client();
     }
 
     @Override

@@ -100,13 +100,8 @@ public final class RestClientResilience {
         return template;
     }
 
-    /**
-     * Makes the engine the outermost of some interceptors, in place of one that is there already.
-     *
-     * @param interceptors changed in place
-     * @param ours the engine
-     */
-    public static void putFirst(List<ClientHttpRequestInterceptor> interceptors, ResilienceInterceptor ours) {
+    /** Makes the engine the outermost of some interceptors, in place of one that is there already. */
+    private static void putFirst(List<ClientHttpRequestInterceptor> interceptors, ResilienceInterceptor ours) {
         interceptors.removeIf(ResilienceInterceptor.class::isInstance);
         interceptors.add(0, ours);
     }

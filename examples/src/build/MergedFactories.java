@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Merges what Spring reads of every jar by key, for a program that is one jar. The build runs it as a source file on the program's class
- * path: {@code MergedFactories <directory> <resource>...}. Sorted and without a date, so that the same jars give the same bytes.
+ * Merges what Spring reads of every jar by key, for a program that is one jar. The build runs it as a source file on the
+ * program's class path: {@code MergedFactories <directory> <resource>...}. Sorted and without a date, so that the same jars give
+ * the same bytes.
  */
 final class MergedFactories {
     private MergedFactories() {}

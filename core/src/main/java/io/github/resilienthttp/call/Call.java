@@ -60,7 +60,7 @@ public final class Call extends CallState {
 
     private void leaveHop() {
         if (verdict != null) {
-            trouble().history.add(CallReporting.lastAttempt(this, AttemptDecision.DELIVER));
+            trouble().add(CallReporting.lastAttempt(this, AttemptDecision.DELIVER));
             verdict = null;
         }
         giveBack();
@@ -83,11 +83,12 @@ public final class Call extends CallState {
      * @throws IllegalStateException where no such attempt is under way
      */
     public Step answered(int number, int code, HeaderView headers, boolean replayable) {
-        if (code >= 400 || client().hasClassifier()) {
+        boolean rejected = code >= 400;
+        if (client().hasClassifier() || (rejected && !settings.rejectsForGood(code))) {
             return finished(number, new Outcome.Response(code, headers, null), replayable);
         }
         end(number);
-        return well(code, headers, Verdict.SUCCESS, Telling.answered(this, code));
+        return well(code, headers, rejected ? Verdict.REJECTED : Verdict.SUCCESS, Telling.answered(this, code));
     }
 
     private void end(int number) {

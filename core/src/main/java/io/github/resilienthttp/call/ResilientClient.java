@@ -5,6 +5,7 @@ import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallLog;
@@ -38,6 +39,7 @@ public final class ResilientClient {
     private final Gatehouse gatehouse;
     private final @Nullable ClientTelemetry telemetry;
     private final CallLog log;
+    private final RecentInstant notBefore;
     private volatile Settings settings;
 
     /**
@@ -94,6 +96,7 @@ public final class ResilientClient {
     ResilientClient(Policy policy, Gatehouse gatehouse, Parts parts, CallLog log) {
         this.log = log;
         this.parts = parts;
+        this.notBefore = new RecentInstant(parts.time());
         this.gatehouse = gatehouse;
         this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
         this.telemetry = parts.telemetry() == null
@@ -233,10 +236,9 @@ public final class ResilientClient {
         return Classifier.standard(outcome);
     }
 
-    /** Both clocks are read together: the same ticker time is the same instant whoever asks, and when. */
-    Instant instantOf(long until) {
-        long ahead = until - time().nanos();
-        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time().now(), Duration.ofNanos(ahead));
+    /** The same ticker time is the same instant whoever asks, and when. */
+    Instant instantOf(long until, long now) {
+        return until == Long.MAX_VALUE ? END_OF_TIME : notBefore.of(until, now);
     }
 
     Instant instantAfter(Instant received, long millis) {
@@ -244,7 +246,7 @@ public final class ResilientClient {
     }
 
     /** In whole milliseconds, rounded up: the same for all who ask, and never early. */
-    private static Instant capped(Instant from, Duration delay) {
+    static Instant capped(Instant from, Duration delay) {
         // Not Duration.between: over more than 292 years that throws and catches an exception, in every refusal and
         // hint.
         Duration left = Duration.ofSeconds(
@@ -260,7 +262,7 @@ public final class ResilientClient {
         if (call.verdict != null) {
             return call.attempt;
         }
-        List<AttemptReport> before = call.trouble == null ? List.of() : call.trouble.history;
+        List<AttemptReport> before = call.trouble == null ? List.of() : call.trouble.history();
         return before.isEmpty() ? 0 : before.get(before.size() - 1).number();
     }
 
@@ -272,7 +274,7 @@ public final class ResilientClient {
             log.well(call.scope().label(), time().nanos());
         }
         boolean listens = telling().listens();
-        if (!listens && call.trouble == null) {
+        if (!listens && !logs(call, outcome)) {
             return;
         }
         if (listens) {
@@ -281,6 +283,17 @@ public final class ResilientClient {
         CallReport report = call.report();
         log.write(report, time().nanos());
         telling().ended(report);
+    }
+
+    /** Whether the report of such a call would be written, so that it must be made. */
+    private boolean logs(Call call, CallOutcome outcome) {
+        Trouble trouble = call.trouble;
+        if (trouble == null) {
+            return false;
+        }
+        Reason reason = call.reason == null ? Reason.CANCELLED : call.reason;
+        int sent = trouble.history().size() + (call.verdict == null ? 0 : 1);
+        return log.writes(outcome, reason, sent, trouble.wouldRefuse);
     }
 
     private static boolean wentWell(Call call, CallOutcome outcome) {

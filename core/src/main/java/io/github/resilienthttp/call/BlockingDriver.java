@@ -60,6 +60,10 @@ public final class BlockingDriver {
                 await(call, wait);
                 step = call.resumed();
             } else if (step instanceof Step.Refuse refuse) {
+                if (refuse.failure() instanceof CallRefusedException refusal) {
+                    // Thrown here: each frame that an exception leaves costs about as much as the gates.
+                    throw refusal;
+                }
                 throw BlockingDriver.<X>rethrow(refuse.failure());
             } else if (response != null) {
                 return response;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.BreakerMark;
 import io.github.resilienthttp.decision.ErrorBody;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
@@ -62,7 +61,7 @@ public final class Call extends CallState {
 
     private void leaveHop() {
         if (verdict != null) {
-            trouble().history.add(CallReporting.lastAttempt(this, AttemptDecision.DELIVER));
+            trouble().add(CallReporting.lastAttempt(this, AttemptDecision.DELIVER));
             verdict = null;
         }
         giveBack();
@@ -85,11 +84,13 @@ public final class Call extends CallState {
      * @throws IllegalStateException where no such attempt is under way
      */
     public Step answered(int number, int code, HeaderView headers, boolean replayable) {
-        if (code >= 400 || client().hasClassifier()) {
+        boolean rejected = code >= 400;
+        if (client().hasClassifier() || (rejected && !settings.rejectsForGood(code))) {
             return finished(number, new Outcome.Response(code, headers, null), replayable);
         }
         end(number);
-        return well(code, headers, Verdict.SUCCESS, Telling.answered(this, code));
+        Verdict meaning = rejected ? Verdict.REJECTED : Verdict.SUCCESS;
+        return GoodAttempt.deliver(this, code, headers, meaning, Telling.answered(this, code));
     }
 
     private void end(int number) {
@@ -117,58 +118,13 @@ public final class Call extends CallState {
             boolean rejectedForGood = meaning == Verdict.REJECTED
                     && !settings.policy.retry().statuses().contains(status);
             if (meaning == Verdict.SUCCESS || rejectedForGood) {
-                return well(status, response.headers(), meaning, ended);
+                return GoodAttempt.deliver(this, response.status(), response.headers(), meaning, ended);
             }
         } else {
             status = 0;
             meaning = cancelled ? Verdict.ENDED : meaning;
         }
         return new TroubledAttempt(this, meaning, outcome).decide(replayable);
-    }
-
-    /** The way of nearly every call: no clock, no decision, nothing to remember. */
-    private Step well(int code, HeaderView headers, Verdict meaning, long ended) {
-        status = code;
-        Permit held = takePermit();
-        long now = ended;
-        if (now == 0 && (held.paced() || held.timed() || client().telling().listens())) {
-            now = client().time().nanos();
-        }
-        held.settle(BreakerMark.SUCCESS, Math.max(0, now - attemptStart), null, true, false, true, now);
-        scope().deposit();
-        verdict = meaning;
-        if (trouble != null) {
-            trouble.forget();
-        }
-        if (meaning == Verdict.SUCCESS) {
-            reason = attempt == 1 ? Reason.SUCCESS : Reason.RECOVERED;
-            heed(headers);
-        } else {
-            reason = Reason.REJECTED;
-        }
-        if (client().telling().listens()) {
-            trouble().attemptEnd = now;
-            CallEnding.tell(this, AttemptDecision.DELIVER);
-        }
-        return Step.Deliver.INSTANCE;
-    }
-
-    /** What a success says about the next request: a quota used up, a redirect that asks for patience. */
-    private void heed(HeaderView headers) {
-        if (settings.closesOnQuotaUsed) {
-            long millis = settings.hints.quotaUsedMillis(headers);
-            if (millis > 0) {
-                long now = client().time().nanos();
-                scope().close(Nanos.after(now, millis), now);
-            }
-        }
-        if (status >= 300 && status < 400) {
-            long millis =
-                    settings.hints.retryAfterMillis(headers, client().time().now());
-            if (millis > 0) {
-                trouble().hopNotBefore = Nanos.after(client().time().nanos(), millis);
-            }
-        }
     }
 
     /**
@@ -243,6 +199,16 @@ public final class Call extends CallState {
      */
     public long attemptTimeoutNanos() {
         return settings.observe ? 0 : Math.max(1, Math.min(settings.attemptNanos, deadline - attemptStart));
+    }
+
+    /**
+     * When the time of the attempt just begun is up, for a timer that is armed without another reading of the clock; of no
+     * meaning where {@link #attemptTimeoutNanos} is 0.
+     *
+     * @return the ticker's time
+     */
+    public long attemptEndNanos() {
+        return attemptStart + attemptTimeoutNanos();
     }
 
     /**

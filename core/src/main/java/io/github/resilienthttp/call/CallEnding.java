@@ -18,10 +18,8 @@ final class CallEnding {
         Trouble remembered = call.trouble();
         remembered.attemptEnd = now;
         remembered.givenUp = givenUp;
-        remembered.history.add(CallReporting.lastAttempt(call, AttemptDecision.RETRY));
-        if (remembered.lastFailure != null) {
-            remembered.failures.add(remembered.lastFailure);
-        }
+        remembered.add(CallReporting.lastAttempt(call, AttemptDecision.RETRY));
+        remembered.keepFailure();
         tell(call, AttemptDecision.RETRY);
         call.verdict = null;
         call.retryAhead = true;
@@ -55,11 +53,11 @@ final class CallEnding {
         call.lastNanos = now;
         Trouble remembered = call.trouble();
         if (until > now) {
-            remembered.notBefore = NotBefore.at(until, call.client().time());
+            remembered.notBefore = call.client().instantOf(until, now);
         }
         Throwable last = remembered.lastFailure;
         if (last != null) {
-            remembered.failures.remove(last);
+            // It is among what was kept, and does not suppress itself.
             return new Step.Refuse(remembered.withEarlier(last));
         }
         call.refused = true;

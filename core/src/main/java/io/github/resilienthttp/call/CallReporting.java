@@ -32,7 +32,7 @@ final class CallReporting {
     }
 
     private static List<AttemptReport> attempts(Call call, @Nullable Trouble trouble) {
-        List<AttemptReport> attempts = trouble == null ? new ArrayList<>(1) : new ArrayList<>(trouble.history);
+        List<AttemptReport> attempts = trouble == null ? new ArrayList<>(1) : new ArrayList<>(trouble.history());
         if (call.verdict != null) {
             AttemptDecision last = trouble == null ? AttemptDecision.DELIVER : trouble.lastDecision;
             attempts.add(lastAttempt(call, last));

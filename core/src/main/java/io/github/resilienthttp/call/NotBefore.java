@@ -7,21 +7,15 @@ import java.time.temporal.ChronoUnit;
 
 /** Until when the caller is told to stay away: in whole milliseconds, rounded up, the same for all who ask, and never early. */
 final class NotBefore {
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private NotBefore() {}
-
-    /** Both clocks are read together: the same ticker time is the same instant whoever asks, and when. */
-    static Instant at(long until, Time time) {
-        long ahead = until - time.nanos();
-        return until == Long.MAX_VALUE ? END_OF_TIME : capped(time.now(), Duration.ofNanos(ahead));
-    }
 
     static Instant after(Instant received, long millis) {
         return millis == Long.MAX_VALUE ? END_OF_TIME : capped(received, Duration.ofMillis(millis));
     }
 
-    private static Instant capped(Instant from, Duration delay) {
+    static Instant capped(Instant from, Duration delay) {
         // Not Duration.between: over more than 292 years that throws and catches an exception, in every refusal and
         // hint.
         Duration left = Duration.ofSeconds(

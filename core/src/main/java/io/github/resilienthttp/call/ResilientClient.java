@@ -5,6 +5,7 @@ import io.github.resilienthttp.decision.CallOutcome;
 import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
+import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallLog;
@@ -20,6 +21,7 @@ import io.github.resilienthttp.policy.Mode;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.stability.Experimental;
 import io.github.resilienthttp.stability.Internal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class ResilientClient {
     private final Gatehouse gatehouse;
     private final @Nullable ClientTelemetry telemetry;
     private final CallLog log;
+    private final RecentInstant notBefore;
     private volatile Settings settings;
 
     /**
@@ -52,6 +55,7 @@ public final class ResilientClient {
     ResilientClient(Policy policy, Gatehouse gatehouse, ClientParts parts, CallLog log) {
         this.log = log;
         this.parts = parts;
+        this.notBefore = new RecentInstant(parts.time());
         this.gatehouse = gatehouse;
         this.settings = new Settings(this, policy, new ScopeNaming(policy.scope()));
         this.telemetry = parts.telemetry() == null
@@ -194,12 +198,17 @@ public final class ResilientClient {
         return Classifier.standard(outcome);
     }
 
+    /** The same ticker time is the same instant whoever asks, and when. */
+    Instant instantOf(long until, long now) {
+        return notBefore.of(until, now);
+    }
+
     /** How many were sent: one that was refused on resuming was not. */
     private static int attempts(Call call) {
         if (call.verdict != null) {
             return call.attempt;
         }
-        List<AttemptReport> before = call.trouble == null ? List.of() : call.trouble.history;
+        List<AttemptReport> before = call.trouble == null ? List.of() : call.trouble.history();
         return before.isEmpty() ? 0 : before.get(before.size() - 1).number();
     }
 
@@ -211,7 +220,7 @@ public final class ResilientClient {
             log.well(call.scope().label(), time().nanos());
         }
         boolean listens = telling().listens();
-        if (!listens && call.trouble == null) {
+        if (!listens && !logs(call, outcome)) {
             return;
         }
         if (listens) {
@@ -220,6 +229,17 @@ public final class ResilientClient {
         CallReport report = call.report();
         log.write(report, time().nanos());
         telling().ended(report);
+    }
+
+    /** Whether the report of such a call would be written, so that it must be made. */
+    private boolean logs(Call call, CallOutcome outcome) {
+        Trouble trouble = call.trouble;
+        if (trouble == null) {
+            return false;
+        }
+        Reason reason = call.reason == null ? Reason.CANCELLED : call.reason;
+        int sent = trouble.history().size() + (call.verdict == null ? 0 : 1);
+        return log.writes(outcome, reason, sent, trouble.wouldRefuse);
     }
 
     private static boolean wentWell(Call call, CallOutcome outcome) {

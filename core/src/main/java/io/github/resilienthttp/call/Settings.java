@@ -37,4 +37,12 @@ final class Settings {
         this.attemptNanos = policy.timeout().attempt().toNanos();
         this.longestHintNanos = policy.retryAfterMaxWait().toNanos();
     }
+
+    /** A 4xx that nothing makes repeatable: goes to the caller as a success does. */
+    boolean rejectsForGood(int status) {
+        return status >= 400
+                && status < 500
+                && status != 429
+                && !policy.retry().statuses().contains(status);
+    }
 }

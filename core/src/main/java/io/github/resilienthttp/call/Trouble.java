@@ -18,10 +18,10 @@ final class Trouble {
     private static final int MOST_SUPPRESSED = 32;
 
     /** Finished attempts that were followed by another, or by another hop. */
-    final List<AttemptReport> history = new ArrayList<>(2);
+    private List<AttemptReport> history = List.of();
 
     /** What the client threw in them. */
-    final List<Throwable> failures = new ArrayList<>(2);
+    private List<Throwable> failures = List.of();
 
     /** The response that was given up last; null once a later attempt has ended otherwise. */
     @Nullable
@@ -66,6 +66,28 @@ final class Trouble {
     @Nullable
     String idempotencyKey;
 
+    /** A refusal or a wait has no history. */
+    List<AttemptReport> history() {
+        return history;
+    }
+
+    void add(AttemptReport attempt) {
+        if (history.isEmpty()) {
+            history = new ArrayList<>(2);
+        }
+        history.add(attempt);
+    }
+
+    /** What was thrown last is followed by another attempt. */
+    void keepFailure() {
+        if (lastFailure != null) {
+            if (failures.isEmpty()) {
+                failures = new ArrayList<>(2);
+            }
+            failures.add(lastFailure);
+        }
+    }
+
     boolean generateKey() {
         if (idempotencyKey == null) {
             idempotencyKey = UUID.randomUUID().toString();
@@ -86,7 +108,7 @@ final class Trouble {
 
     /** Adds what was thrown before to what is thrown now. */
     <T extends Throwable> T withEarlier(T failure) {
-        if (failure.getSuppressed().length >= MOST_SUPPRESSED) {
+        if (failures.isEmpty() || failure.getSuppressed().length >= MOST_SUPPRESSED) {
             return failure;
         }
         for (Throwable earlier : failures) {

@@ -25,11 +25,13 @@ final class TroubledAttempt {
     private final ResilientClient client;
     private final Settings settings;
     private final Outcome outcome;
-    private final Instant received;
     private final long now;
     private final Verdict verdict;
     private final boolean cutByDeadline;
     private final ServerHint hint;
+
+    /** Read where a hint needs it. */
+    private @Nullable Instant received;
 
     TroubledAttempt(Call call, Verdict meaning, Outcome outcome) {
         this.call = call;
@@ -37,7 +39,6 @@ final class TroubledAttempt {
         this.settings = call.settings;
         this.outcome = outcome;
         this.now = client.time().nanos();
-        this.received = client.time().now();
         this.cutByDeadline = meaning != Verdict.ENDED && cut();
         this.verdict = cutByDeadline ? Verdict.ENDED : meaning;
         this.hint = readHint();
@@ -55,7 +56,9 @@ final class TroubledAttempt {
         if (!(outcome instanceof Outcome.Response response)) {
             return ServerHint.none();
         }
-        ServerHint told = settings.hints.readHeaders(response.status(), response.headers(), received);
+        ServerHint told = settings.hints.mayTell(response.headers())
+                ? settings.hints.readHeaders(response.status(), response.headers(), received())
+                : ServerHint.none();
         if (response.body() == null || (verdict != Verdict.THROTTLED && verdict != Verdict.TRANSIENT)) {
             return told;
         }
@@ -64,6 +67,15 @@ final class TroubledAttempt {
             return new ServerHint(ServerHint.Kind.FORBIDDEN, told.delayMillis(), inBody.source());
         }
         return told.kind() == ServerHint.Kind.NONE || inBody.kind() == ServerHint.Kind.FORBIDDEN ? inBody : told;
+    }
+
+    private Instant received() {
+        Instant known = received;
+        if (known == null) {
+            known = client.time().now();
+            received = known;
+        }
+        return known;
     }
 
     Step decide(boolean replayable) {
@@ -123,7 +135,7 @@ final class TroubledAttempt {
 
     private void remember() {
         Trouble trouble = call.trouble();
-        trouble.notBefore = hint.delayMillis() > 0 ? NotBefore.after(received, hint.delayMillis()) : null;
+        trouble.notBefore = hint.delayMillis() > 0 ? NotBefore.after(received(), hint.delayMillis()) : null;
         if (outcome instanceof Outcome.Failure failure) {
             trouble.lastFailure = failure.cause();
             return;
@@ -142,7 +154,7 @@ final class TroubledAttempt {
     /** What keeps the next attempt from being made is over then; a later time that the server named stands. */
     private void sayWhen(long until) {
         Instant named = call.trouble().notBefore;
-        Instant over = NotBefore.at(until, client.time());
+        Instant over = client.instantOf(until, now);
         if (until > now && (named == null || named.isBefore(over))) {
             call.trouble().notBefore = over;
         }

@@ -56,6 +56,20 @@ public final class CallLog {
         tell(due);
     }
 
+    /**
+     * Whether {@link #write} would look at such a call: where not, its report need not be made.
+     *
+     * @param outcome how it ended
+     * @param reason why
+     * @param attempts how many times it was sent
+     * @param wouldRefuse why it would have been refused, or null
+     * @return whether the log is open for it
+     */
+    public boolean writes(CallOutcome outcome, Reason reason, int attempts, @Nullable Reason wouldRefuse) {
+        Level level = levelOf(outcome, reason, attempts, wouldRefuse);
+        return level != null && log.isEnabledForLevel(level);
+    }
+
     /** {@return whether a call that goes well has to be told} */
     public boolean pending() {
         return refusals.pending();
@@ -98,19 +112,24 @@ public final class CallLog {
     }
 
     static @Nullable Level levelOf(CallReport call) {
-        if (call.outcome() == CallOutcome.REFUSED) {
-            return call.reason() == Reason.CANCELLED ? Level.DEBUG : Level.INFO;
+        return levelOf(call.outcome(), call.reason(), call.attempts().size(), call.wouldRefuse());
+    }
+
+    private static @Nullable Level levelOf(
+            CallOutcome outcome, Reason reason, int attempts, @Nullable Reason wouldRefuse) {
+        if (outcome == CallOutcome.REFUSED) {
+            return reason == Reason.CANCELLED ? Level.DEBUG : Level.INFO;
         }
-        if (call.outcome() == CallOutcome.RECOVERED) {
+        if (outcome == CallOutcome.RECOVERED) {
             return Level.DEBUG;
         }
         // In observe mode it went through, but would have been refused.
-        Level wellEnded = call.wouldRefuse() == null ? null : Level.INFO;
-        if (call.outcome() == CallOutcome.SUCCESS) {
+        Level wellEnded = wouldRefuse == null ? null : Level.INFO;
+        if (outcome == CallOutcome.SUCCESS) {
             return wellEnded;
         }
-        return switch (call.reason()) {
-            case REJECTED -> call.attempts().size() > 1 ? Level.DEBUG : wellEnded;
+        return switch (reason) {
+            case REJECTED -> attempts > 1 ? Level.DEBUG : wellEnded;
             case CANCELLED -> Level.DEBUG;
             default -> Level.WARN;
         };

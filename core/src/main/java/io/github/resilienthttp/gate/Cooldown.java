@@ -29,6 +29,12 @@ interface Cooldown {
      */
     Entry enter(Waiter waiter, long now, long latest);
 
+    /**
+     * When the scope reopens, where somebody who has never asked would be refused now because that is too late; else 0, and only
+     * {@link #enter} knows. Leaves nothing behind; takes no lock, since refusals come by the thousand.
+     */
+    long turnedAwayUntil(long now, long latest);
+
     /** The waiter gives up: it loses its place, or hands on the role it was given. Harmless where it has neither. */
     void leave(Waiter waiter, long now);
 

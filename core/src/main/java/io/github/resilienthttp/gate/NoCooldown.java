@@ -14,6 +14,11 @@ final class NoCooldown implements Cooldown {
     }
 
     @Override
+    public long turnedAwayUntil(long now, long latest) {
+        return 0;
+    }
+
+    @Override
     public void leave(Waiter waiter, long now) {}
 
     @Override

@@ -5,7 +5,6 @@ import io.github.resilienthttp.decision.BreakerMark;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
 import io.github.resilienthttp.stability.Internal;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,8 @@ public final class Permit {
     /** No grant of the limiter is held. */
     private static final long NONE = -1;
 
-    private static final AtomicReferenceFieldUpdater<Permit, Gates> GATES =
-            AtomicReferenceFieldUpdater.newUpdater(Permit.class, Gates.class, "gates");
-
     /** Null once settled. */
-    private volatile @Nullable Gates gates;
+    private @Nullable Gates gates;
 
     private long grant = NONE;
     private @Nullable Object token;
@@ -30,8 +26,7 @@ public final class Permit {
     private volatile @Nullable PermitWait wait;
 
     Permit(Gates gates) {
-        // Nobody else knows it yet: a volatile write would be a fence for nothing.
-        GATES.lazySet(this, gates);
+        this.gates = gates;
     }
 
     /**
@@ -101,6 +96,13 @@ public final class Permit {
     }
 
     private @Nullable Admission enterCooldown(Gates held, long now, long latest) {
+        if (wait == null) {
+            long closed = held.cooldown().turnedAwayUntil(now, latest);
+            if (closed > 0) {
+                refundGrant(held);
+                return Admission.refused(Reason.COOLING_DOWN, closed);
+            }
+        }
         PermitWait waiter = waiting();
         Cooldown.Entry entry = held.cooldown().enter(waiter, now, latest);
         if (entry.kind() == Cooldown.Entry.Kind.GO) {
@@ -195,7 +197,8 @@ public final class Permit {
             boolean throttled,
             boolean sent,
             long now) {
-        Gates held = GATES.getAndSet(this, null);
+        Gates held = gates;
+        gates = null;
         if (held == null) {
             return;
         }
@@ -235,7 +238,8 @@ public final class Permit {
      * @param now the ticker's time
      */
     public void cancel(long now) {
-        Gates held = GATES.getAndSet(this, null);
+        Gates held = gates;
+        gates = null;
         if (held != null) {
             giveBack(held, now);
         }

@@ -151,13 +151,18 @@ public record Resilience4jRegistries(
      * @throws IllegalArgumentException if the application has configured a retry of that name
      */
     RetryCounters retry(String client) {
-        Retry retry = retries.retry(client, RetryCounters.config());
-        if (!RetryCounters.ours(retry.getRetryConfig())) {
+        Retry standing = retries.retry(client, RetryCounters.config());
+        if (standing instanceof CountedRetry counted) {
+            return new RetryCounters(counted);
+        }
+        if (!RetryCounters.ours(standing.getRetryConfig())) {
             throw new IllegalArgumentException("retry '" + client
                     + "' is configured in Resilience4j, and the client of that name as well: the engine decides on retries;"
                     + " remove or rename the one in Resilience4j");
         }
-        return new RetryCounters(retry);
+        CountedRetry counted = new CountedRetry(standing);
+        retries.replace(client, counted);
+        return new RetryCounters(counted);
     }
 
     /** Takes out what was made for a scope that is forgotten. What has been replaced since, or was never ours, stays. */

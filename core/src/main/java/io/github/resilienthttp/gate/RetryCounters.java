@@ -20,14 +20,10 @@ final class RetryCounters {
     @SuppressWarnings("UnnecessaryLambda")
     private static final Predicate<Long> ALWAYS = wait -> true;
 
-    private final Retry retry;
+    private final CountedRetry retry;
 
-    /** One for all calls that go well at once: a context that has seen no failure holds nothing that its end would change. */
-    private final Retry.AsyncContext<Long> untroubled;
-
-    RetryCounters(Retry retry) {
+    RetryCounters(CountedRetry retry) {
         this.retry = retry;
-        this.untroubled = retry.asyncContext();
     }
 
     static RetryConfig config() {
@@ -48,12 +44,17 @@ final class RetryCounters {
 
     /** A call succeeded at its first attempt. */
     void succeeded() {
-        untroubled.onComplete();
+        // No event tells of it.
+        retry.succeeded.increment();
     }
 
     /** A call failed, was given up or refused, and had not been sent a second time. */
     void failed() {
-        retry.<Long>asyncContext().onError(HttpServerFailure.NOT_RETRIED);
+        if (retry.heard()) {
+            retry.<Long>asyncContext().onError(HttpServerFailure.NOT_RETRIED);
+        } else {
+            retry.failed.increment();
+        }
     }
 
     /** A call is going to be sent a second time. The answer takes what becomes of it. */
@@ -63,10 +64,13 @@ final class RetryCounters {
 
     /** A call that was or will be sent more than once. For one thread at a time; ends with one of the two ends. */
     final class RetriedCall {
-        private Retry.AsyncContext<Long> context;
+        /** Null where nobody listens: then only counts matter. */
+        private Retry.@Nullable AsyncContext<Long> context;
+
+        private int attempts = 2;
 
         private RetriedCall(long waitMillis) {
-            context = begin(waitMillis);
+            context = retry.heard() ? begin(waitMillis) : null;
         }
 
         private Retry.AsyncContext<Long> begin(long waitMillis) {
@@ -77,16 +81,29 @@ final class RetryCounters {
 
         /** It is going to be sent once more. */
         void retrying(long waitMillis) {
-            context = begin(waitMillis);
+            attempts++;
+            if (context != null) {
+                context = begin(waitMillis);
+            }
         }
 
         void succeeded() {
-            context.onComplete();
+            if (context != null) {
+                context.onComplete();
+            } else {
+                retry.recovered.increment();
+                retry.attempts.add(attempts);
+            }
         }
 
         /** It failed at last, or was given up, for whatever reason. */
         void failed(@Nullable Throwable cause) {
-            context.onError(cause == null ? HttpServerFailure.RETRIED : cause);
+            if (context != null) {
+                context.onError(cause == null ? HttpServerFailure.RETRIED : cause);
+            } else {
+                retry.exhausted.increment();
+                retry.attempts.add(attempts);
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ final class ScopeCooldown implements Cooldown {
     private final ReopeningPace pace = new ReopeningPace();
     private WaitingLine line;
     private List<Waiter> wakes = new ArrayList<>();
-    private long until;
+    private volatile long until;
     private int epoch;
     private volatile Phase phase = Phase.OPEN;
 
@@ -47,6 +47,16 @@ final class ScopeCooldown implements Cooldown {
     @Override
     public Entry enter(Waiter waiter, long now, long latest) {
         return open() ? Entry.UNPACED : locked(() -> ask(waiter, now, latest));
+    }
+
+    @Override
+    public long turnedAwayUntil(long now, long latest) {
+        // Its end is written before it is closed, and only ever extended while it is.
+        if (phase != Phase.CLOSED) {
+            return 0;
+        }
+        long reopens = until;
+        return now < reopens && reopens > Math.min(limits.longestWait(now), latest) ? reopens : 0;
     }
 
     private Entry ask(Waiter waiter, long now, long latest) {

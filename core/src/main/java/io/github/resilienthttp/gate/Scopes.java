@@ -29,7 +29,7 @@ public final class Scopes {
     private final ConcurrentMap<ScopeKey, Scope> scopes = new ConcurrentHashMap<>();
     private final ReentrantLock growing = new ReentrantLock();
     private volatile GatesFactory factory;
-    private volatile @Nullable Scope last;
+    private final RecentScopes recent = new RecentScopes();
     private @Nullable Scope rest;
     private long nextSearch;
 
@@ -51,9 +51,9 @@ public final class Scopes {
      */
     @Internal
     public Scope acquire(String scheme, String host, int port, @Nullable String extra, long now) {
-        Scope recent = last;
-        if (recent != null && recent.is(scheme, host, port, extra) && recent.tryPin(now)) {
-            return recent;
+        Scope known = recent.find(scheme, host, port, extra);
+        if (known != null && known.tryPin(now)) {
+            return known;
         }
         ScopeKey key = new ScopeKey(scheme, host, port, extra);
         for (; ; ) {
@@ -62,7 +62,7 @@ public final class Scopes {
                 scope = add(key, now);
             }
             if (scope.tryPin(now)) {
-                last = scope;
+                recent.keep(scope, host, extra);
                 return scope;
             }
             // It is being forgotten, which takes a moment.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class HintReader {
     private final HeaderHints headerHints;
     private final BodyHints bodyHints;
+    private final HintNames names;
 
     /**
      * Prepares the sources that a client adds to the known ones.
@@ -27,6 +28,18 @@ public final class HintReader {
     public HintReader(Policy.Hints settings) {
         headerHints = new HeaderHints(settings.headers());
         bodyHints = new BodyHints(settings.bodyPointers());
+        names = new HintNames(settings.headers());
+    }
+
+    /**
+     * Whether any header field can be one that {@link #readHeaders} looks for: one pass over the fields instead of a search for
+     * each of the names. Most responses have none.
+     *
+     * @param headers the header fields of a response
+     * @return false where there is no hint in them
+     */
+    public boolean mayTell(HeaderView headers) {
+        return names.anyIn(headers);
     }
 
     /**

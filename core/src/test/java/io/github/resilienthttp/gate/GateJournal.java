@@ -49,6 +49,11 @@ final class GateJournal {
         }
 
         @Override
+        public long turnedAwayUntil(long now, long latest) {
+            return 0;
+        }
+
+        @Override
         public void leave(Waiter leaving, long now) {
             asked.add("leave cooldown");
         }

@@ -88,6 +88,25 @@ class RetryCountersTest {
         assertThat(seen.get(2).getLastThrowable()).isSameAs(cause);
     }
 
+    @Test
+    void whatIsCountedWithAndWithoutAListenerAddsUp() {
+        everyCallCountsOnce();
+        retry.getEventPublisher().onEvent(event -> {});
+        counters.succeeded();
+        counters.failed();
+        after(3).succeeded();
+        after(1).failed(null);
+        assertCounted(6, 11, 2, 2, 5 + 2 * (2 + 3 + 4 + 5 + 6) + 1 + 3 + 1 + 1 + 4 + 2);
+    }
+
+    @Test
+    void theNumbersGoOnWhereAnEngineHadThem() {
+        counters.succeeded();
+        registries.retry("github").succeeded();
+        assertThat(registries.retries().retry("github")).isSameAs(retry);
+        assertCounted(2, 0, 0, 0, 2);
+    }
+
     /** The traps: given up by a negative wait, no counter moves; at the end of its attempts it makes an exception. */
     @Test
     void theVerbsThatSuggestThemselvesCountNothingOrTooMuch() {

@@ -30,6 +30,13 @@ class HintReaderProperties {
     }
 
     @Property(tries = 3000)
+    void whereTheQuickLookSaysNoThereIsNoHint(@ForAll("headers") HeaderLines headers, @ForAll("statuses") int status) {
+        if (!READER.mayTell(headers)) {
+            assertThat(READER.readHeaders(status, headers, Hinting.NOW)).isEqualTo(ServerHint.none());
+        }
+    }
+
+    @Property(tries = 3000)
     void anotherLineOfRetryAfterNeverShortensIt(
             @ForAll("headers") HeaderLines headers, @ForAll("values") String value, @ForAll("instants") Instant now) {
         HeaderLines more = HostileHeaders.plus(headers, "Retry-After", value);

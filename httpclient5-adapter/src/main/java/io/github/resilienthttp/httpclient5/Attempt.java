@@ -33,7 +33,7 @@ record Attempt(ExecChain.Scope scope, ExecChain chain, OpenCall open, AttemptLim
             throws IOException, HttpException {
         HttpClientContext context = scope.clientContext;
         RequestConfig before = context.getRequestConfig();
-        EndpointCut cut = limit.cutAfter(nanos, scope.execRuntime);
+        EndpointCut cut = limit.cutAt(open.call().attemptEndNanos(), scope.execRuntime);
         try {
             context.setRequestConfig(limit.lease(context, nanos));
             ClassicHttpResponse response = chain.proceed(request, inner);

@@ -24,10 +24,16 @@ record CallOpener(ResilientHttp resilience, CallOptions usual) {
     @Nullable
     OpenCall open(HopScope scope) {
         CallOptions options = options(scope);
-        HttpHost target = scope.route().getTargetHost();
-        ResilientClient client = resilience.clientFor(
-                options, target.getSchemeName(), HostNames.normal(target.getHostName()), target.getPort());
+        ResilientClient client = client(options, scope.route().getTargetHost());
         return client.active(options) ? OpenCall.open(scope, client.newCall(options)) : null;
+    }
+
+    private ResilientClient client(CallOptions options, HttpHost target) {
+        String named = options.client();
+        return named != null
+                ? resilience.client(named)
+                : resilience.clientFor(
+                        options, target.getSchemeName(), HostNames.normal(target.getHostName()), target.getPort());
     }
 
     private CallOptions options(HopScope scope) {

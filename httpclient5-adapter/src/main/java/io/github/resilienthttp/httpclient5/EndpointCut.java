@@ -31,9 +31,10 @@ final class EndpointCut implements Runnable {
         this.watchdog = watchdog;
     }
 
-    static EndpointCut after(long nanos, ExecRuntime runtime, Time time, Watchdog watchdog) {
+    /** {@code at}: the ticker's time. */
+    static EndpointCut at(long at, ExecRuntime runtime, Time time, Watchdog watchdog) {
         EndpointCut armed = new EndpointCut(runtime, time, watchdog);
-        armed.arm(nanos);
+        armed.arm(at);
         return armed;
     }
 
@@ -49,7 +50,7 @@ final class EndpointCut implements Runnable {
                 leasing = !runtime.isEndpointAcquired();
             }
             runtime.discardEndpoint();
-            arm(AGAIN);
+            arm(time.nanos() + AGAIN);
         } finally {
             lock.unlock();
         }
@@ -74,10 +75,10 @@ final class EndpointCut implements Runnable {
         return leasing;
     }
 
-    private void arm(long nanos) {
+    private void arm(long at) {
         lock.lock();
         try {
-            guard = watchdog.arm(time.nanos() + nanos, this);
+            guard = watchdog.arm(at, this);
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.benchmarks.run;
 
+import java.util.List;
+
 /**
  * How long to measure.
  *
@@ -9,7 +11,8 @@ package io.github.resilienthttp.benchmarks.run;
  * @param blockMillis how long a block is meant to take
  * @param forkedRows how many rows of each suite run in JVMs of their own
  * @param forks how many JVMs each row gets, far from each other in time
- * @param iterations how many iterations of a second a fork is measured for, and warmed up for
+ * @param iterations how many iterations a fork is measured for, and warmed up for
+ * @param iterationMillis how long an iteration takes
  * @param scopes up to how many scopes
  * @param waiting how many waiting calls
  */
@@ -20,10 +23,46 @@ record Effort(
         int forkedRows,
         int forks,
         int iterations,
+        int iterationMillis,
         int scopes,
         int waiting) {
-    static final Effort FULL = new Effort(3000, 200, 20, Integer.MAX_VALUE, 3, 5, 100_000, 10_000);
+    static final Effort FULL = new Effort(3000, 200, 20, Integer.MAX_VALUE, 3, 5, 1000, 100_000, 10_000);
 
     /** For a look whether all of it still runs. */
-    static final Effort QUICK = new Effort(150, 11, 5, 1, 1, 1, 1000, 1000);
+    static final Effort QUICK = new Effort(150, 11, 5, 1, 1, 1, 1000, 1000, 1000);
+
+    /** A shorter iteration sees too little of the garbage collector. */
+    private static final int SHORTEST_MILLIS = 200;
+    /** What a fork takes besides its iterations: to start and to check. */
+    private static final int START_MILLIS = 2000;
+
+    private static final int SCALE_MILLIS = 120_000;
+
+    /**
+     * The full effort with iterations so short that all of it takes about so many minutes: as many blocks, JVMs and iterations.
+     *
+     * @throws IllegalArgumentException where the time is too short for that
+     */
+    static Effort within(int minutes, List<Suite> suites, boolean scale) {
+        long fixed = scale ? SCALE_MILLIS : 0;
+        long forks = 0;
+        for (Suite suite : suites) {
+            long rows = suite.variants().size();
+            fixed += rows * (FULL.warmupMillis + (long) FULL.blocks * FULL.blockMillis);
+            forks += rows * suite.threads().size() * FULL.forks;
+        }
+        long least = fixed + forks * (START_MILLIS + 2L * FULL.iterations * SHORTEST_MILLIS);
+        long millis = minutes * 60_000L;
+        if (millis < least) {
+            throw new IllegalArgumentException("--minutes " + minutes + " is not allowed; " + (least + 59_999) / 60_000
+                    + " is the least for these suites");
+        }
+        long iteration =
+                forks == 0 ? FULL.iterationMillis : ((millis - fixed) / forks - START_MILLIS) / (2L * FULL.iterations);
+        return FULL.withIterationsOf((int) Math.min(FULL.iterationMillis, iteration));
+    }
+
+    private Effort withIterationsOf(int millis) {
+        return new Effort(warmupMillis, blocks, blockMillis, forkedRows, forks, iterations, millis, scopes, waiting);
+    }
 }

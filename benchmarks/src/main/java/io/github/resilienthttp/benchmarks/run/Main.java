@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code run [--quick] [--suite success,failure,transport,wire,scale] [--out directory]}. */
+/** {@code run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory]}. */
 public final class Main {
     /** The memory of every JVM that measures. */
     static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");

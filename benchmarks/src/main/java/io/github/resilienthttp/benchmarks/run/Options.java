@@ -13,13 +13,16 @@ import java.util.Locale;
  * @param suites the suites, in order
  * @param scale whether to measure many scopes as well
  * @param out the directory of the results
+ * @param effort how long to measure
  */
-record Options(boolean quick, List<Suite> suites, boolean scale, Path out) {
+record Options(boolean quick, List<Suite> suites, boolean scale, Path out, Effort effort) {
     private static final String USAGE =
-            "usage: run [--quick] [--suite success,failure,transport,wire,scale] [--out directory]; not understood: ";
+            "usage: run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory];"
+                    + " not understood: ";
 
     static Options of(String... args) {
         boolean quick = false;
+        int minutes = 0;
         List<String> names = List.of("SUCCESS", "FAILURE", "TRANSPORT", "WIRE", "SCALE");
         Path out = Path.of("benchmarks", "results");
         if (args.length == 0 || !args[0].equals("run")) {
@@ -28,6 +31,8 @@ record Options(boolean quick, List<Suite> suites, boolean scale, Path out) {
         for (int i = 1; i < args.length; i++) {
             if (args[i].equals("--quick")) {
                 quick = true;
+            } else if (args[i].equals("--minutes") && i + 1 < args.length && args[i + 1].matches("[1-9]\\d{0,3}")) {
+                minutes = Integer.parseInt(args[++i]);
             } else if (args[i].equals("--suite") && i + 1 < args.length) {
                 names = List.of(args[++i].toUpperCase(Locale.ROOT).split(",", -1));
             } else if (args[i].equals("--out") && i + 1 < args.length) {
@@ -40,10 +45,14 @@ record Options(boolean quick, List<Suite> suites, boolean scale, Path out) {
                 .filter(name -> !name.equals("SCALE"))
                 .map(Suite::valueOf)
                 .toList();
-        return new Options(quick, suites, names.contains("SCALE"), out);
+        boolean scale = names.contains("SCALE");
+        return new Options(quick, suites, scale, out, effort(quick, minutes, suites, scale));
     }
 
-    Effort effort() {
-        return quick ? Effort.QUICK : Effort.FULL;
+    private static Effort effort(boolean quick, int minutes, List<Suite> suites, boolean scale) {
+        if (quick) {
+            return Effort.QUICK;
+        }
+        return minutes == 0 ? Effort.FULL : Effort.within(minutes, suites, scale);
     }
 }

@@ -65,6 +65,23 @@ class ReportBenchTest {
         assertThat(options.quick()).isTrue();
     }
 
+    @Test
+    void withinSomeMinutesIterationsAreShorterAndNothingElseIs() {
+        Effort effort = Options.of("run", "--minutes", "35", "--suite", "success,failure")
+                .effort();
+
+        assertThat(effort.iterationMillis()).isBetween(200, 1000);
+        assertThat(effort.forks()).isEqualTo(Effort.FULL.forks());
+        assertThat(effort.iterations()).isEqualTo(Effort.FULL.iterations());
+        assertThat(effort.blocks()).isEqualTo(Effort.FULL.blocks());
+    }
+
+    @Test
+    void tooFewMinutesAreRefused() {
+        assertThatThrownBy(() -> Options.of("run", "--minutes", "3")).hasMessageContaining("is the least");
+        assertThatThrownBy(() -> Options.of("run", "--minutes", "0")).hasMessageContaining("not understood");
+    }
+
     private static String report(double paired, double forked) throws Exception {
         List<Row> rows = List.of(
                 row("OURS_LIMITER", Row.PAIRED, paired),

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyAhead implements Runnable {
     private static final long LONGEST_LEAVE_NANOS = 1_000_000_000;
+    private static final int BLOCK = 8192;
 
     private final InputStream source;
     private final int limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
+    private final byte[] block;
     private byte[] bytes = {};
     private int count;
     private int taken;
@@ -39,6 +41,7 @@ public final class BodyAhead implements Runnable {
     public BodyAhead(InputStream source, int limit) {
         this.source = source;
         this.limit = limit;
+        this.block = new byte[Math.min(BLOCK, limit)];
     }
 
     /** {@return the body, where reading goes on behind what was read ahead} */
@@ -270,13 +273,15 @@ public final class BodyAhead implements Runnable {
     }
 
     private void step() throws IOException {
-        byte[] block = new byte[Math.min(8192, limit + 1 - count)];
-        int read = source.read(block);
+        int read = source.read(block, 0, Math.min(block.length, limit + 1 - count));
         lock.lock();
         try {
             ended = read < 0;
             if (read > 0) {
-                bytes = Arrays.copyOf(bytes, count + read);
+                if (count + read > bytes.length) {
+                    // A body may come byte by byte: to copy all of it each time would take long.
+                    bytes = Arrays.copyOf(bytes, Math.min(limit + 1, Math.max(count + read, 2 * bytes.length)));
+                }
                 System.arraycopy(block, 0, bytes, count, read);
                 count += read;
             }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * thread that reads may look without it at what only it changes.
  */
 final class AheadBytes {
+    private static final int BLOCK = 8192;
+
     private final int limit;
+    private final byte[] block;
     private byte[] bytes = {};
     private int count;
     private int taken;
@@ -20,22 +23,30 @@ final class AheadBytes {
     /** One byte more than the limit is held: it tells that the body is longer. */
     AheadBytes(int limit) {
         this.limit = limit;
+        this.block = new byte[Math.min(BLOCK, limit)];
     }
 
     int count() {
         return count;
     }
 
-    /** An empty block for the next read. */
-    byte[] room() {
-        return new byte[Math.min(8192, limit + 1 - count)];
+    /** Where the next read goes: {@link #room} bytes of it. */
+    byte[] block() {
+        return block;
     }
 
-    /** What a read brought: so many bytes of a block; below 0 at the end of the body. */
-    void add(byte[] block, int read) {
+    int room() {
+        return Math.min(block.length, limit + 1 - count);
+    }
+
+    /** What a read brought: so many bytes in the block; below 0 at the end of the body. */
+    void add(int read) {
         ended = read < 0;
         if (read > 0) {
-            bytes = Arrays.copyOf(bytes, count + read);
+            if (count + read > bytes.length) {
+                // A body may come byte by byte: to copy all of it each time would take long.
+                bytes = Arrays.copyOf(bytes, Math.min(limit + 1, Math.max(count + read, 2 * bytes.length)));
+            }
             System.arraycopy(block, 0, bytes, count, read);
             count += read;
         }

@@ -252,11 +252,10 @@ public final class BodyAhead {
     }
 
     private void step() throws IOException {
-        byte[] block = ahead.room();
-        int read = source.read(block);
+        int read = source.read(ahead.block(), 0, ahead.room());
         lock.lock();
         try {
-            ahead.add(block, read);
+            ahead.add(read);
             progress.signalAll();
         } finally {
             lock.unlock();

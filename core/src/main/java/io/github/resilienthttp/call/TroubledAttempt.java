@@ -147,6 +147,7 @@ final class TroubledAttempt {
                 ? null
                 : Credentials.removed(
                         request.headers(),
+                        settings.policy.scope().header(),
                         settings.errors.read(
                                 response.body().contentType(), response.body().json()));
     }

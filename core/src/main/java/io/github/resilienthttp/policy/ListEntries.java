@@ -25,9 +25,10 @@ final class ListEntries {
             }
             Map<Integer, String> list = lists.computeIfAbsent(entry.group(1), name -> new TreeMap<>());
             list.put(Integer.valueOf(entry.group(2)), written.value());
-            String place = joined.getOrDefault(entry.group(1), written).place();
-            joined.put(entry.group(1), new ConfigValue(String.join(",", list.values()), place));
+            joined.putIfAbsent(entry.group(1), written);
         });
+        lists.forEach((key, list) -> joined.computeIfPresent(
+                key, (name, first) -> new ConfigValue(String.join(",", list.values()), first.place())));
         return joined;
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Finds what somebody meant to write, by the Damerau-Levenshtein distance (optimal string alignment). */
 @Internal
 public final class NearestName {
+    /** What is longer is near to nothing, and would take long to compare. */
+    private static final int LONGEST = 200;
+
     private NearestName() {}
 
     /**
@@ -21,9 +24,14 @@ public final class NearestName {
      */
     public static Optional<String> among(Collection<String> names, String given) {
         Optional<String> nearest = Optional.empty();
-        int least = Math.max(2, plain(given).length() / 3) + 1;
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String plain = plain(given);
+        int least = Math.max(2, plain.length() / 3) + 1;
         for (String name : names) {
-            int distance = between(given, name);
+            String other = plain(name);
+            int distance = distance(plain, other);
             if (distance < least) {
                 least = distance;
                 nearest = Optional.of(name);
@@ -32,9 +40,7 @@ public final class NearestName {
         if (nearest.isPresent() || given.isEmpty()) {
             return nearest;
         }
-        return names.stream()
-                .filter(name -> plain(name).endsWith("." + plain(given)))
-                .findFirst();
+        return names.stream().filter(name -> plain(name).endsWith("." + plain)).findFirst();
     }
 
     /** Case, hyphens and underscores do not count: {@code maxAttempts} is as good as {@code max-attempts}. */

@@ -39,8 +39,9 @@ public final class PolicyBinder {
         joined.forEach(binder::write);
         binder.check();
         if (!binder.faults.isEmpty()) {
-            List<String> order = new ArrayList<>(joined.keySet());
-            binder.faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.key())));
+            Map<String, Integer> order = new HashMap<>();
+            joined.keySet().forEach(key -> order.put(key, order.size()));
+            binder.faults.sort(Comparator.comparingInt(fault -> order.getOrDefault(fault.key(), -1)));
             throw new InvalidConfigurationException(binder.faults);
         }
         return binder.config();

@@ -4,11 +4,13 @@ package io.github.resilienthttp.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -44,6 +46,27 @@ class BodyAheadTest {
         ahead.readWhatIsHere(length);
 
         assertThat(ahead.whole()).isEqualTo(length > 100 ? new byte[0] : bytes(length));
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsNotCopiedWithEach() throws IOException {
+        byte[] body = bytes(64 * 1024);
+        BodyAhead ahead = new BodyAhead(
+                new ByteArrayInputStream(body) {
+                    @Override
+                    public synchronized int read(byte[] to, int offset, int length) {
+                        return super.read(to, offset, 1);
+                    }
+                },
+                body.length);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        ahead.readWhatIsHere(body.length);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
+        assertThat(ahead.whole()).isEqualTo(body);
+        assertThat(stream(ahead).readAllBytes()).isEqualTo(body);
     }
 
     @Test

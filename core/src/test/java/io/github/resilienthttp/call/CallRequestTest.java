@@ -15,6 +15,7 @@ import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.policy.ScopeRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -126,6 +127,48 @@ class CallRequestTest {
             assertThat(error.code()).isEqualTo("…");
             assertThat(error.message()).isEqualTo("… of …, en");
         });
+    }
+
+    @Test
+    void notTheBeginningOfACredentialEither() {
+        CallScene scene = CallScene.with(builder -> builder.maxAttempts(1)
+                .errorCodePointer("/code")
+                .errorMessagePointer("/message")
+                .errorFieldsPointer("/fields"));
+        Call call = scene.call();
+        call.begin(FakeRequest.of("GET", "Authorization", "Bearer sk_live_0123456789"));
+
+        // Texts are cut off at 500 characters, the blanks before them included.
+        Map<String, Object> body = Map.of(
+                "code",
+                " ".repeat(490) + "sk_live_0123456789",
+                "message",
+                "must be Bearer",
+                "fields",
+                Map.of("sk_live_0123456789", "bad"));
+        call.finished(1, json(500, body), true);
+        call.close();
+
+        assertThat(call.report().error()).isNotNull().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("…");
+            assertThat(error.message()).isEqualTo("must be Bearer");
+            assertThat(error.fields()).containsExactly(Map.entry("…", "bad"));
+        });
+    }
+
+    @Test
+    void norTheValueThatScopesAreToldApartBy() {
+        CallScene scene = CallScene.with(builder ->
+                builder.maxAttempts(1).scope(ScopeRule.header("X-Tenant")).errorCodePointer("/code"));
+        Call call = scene.call();
+        call.begin(FakeRequest.of("GET", "X-Tenant", "acme-corp"));
+
+        call.finished(1, json(500, Map.of("code", "limit of acme-corp")), true);
+        call.close();
+
+        assertThat(call.report().error()).isNotNull().satisfies(error -> assertThat(error.code())
+                .isEqualTo("limit of …"));
+        assertThat(call.report().scope()).doesNotContain("acme");
     }
 
     @Test

@@ -6,8 +6,6 @@ import static io.github.resilienthttp.interleaving.Interleavings.require;
 import static io.github.resilienthttp.interleaving.Interleavings.together;
 
 import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,9 +14,8 @@ import org.junit.jupiter.api.Test;
 class ScopesInterleavingTest {
     private static final long NOW = 1_000;
 
-    /** Gates that have a cool-down and nothing else. */
+    /** Gates that are always at rest. */
     private static final class Making implements GatesFactory {
-        private final Set<Gates> forgotten = ConcurrentHashMap.newKeySet();
         private final long patience;
 
         Making(long patience) {
@@ -34,14 +31,12 @@ class ScopesInterleavingTest {
                     DisabledBreaker.INSTANCE,
                     UnlimitedLimiter.INSTANCE,
                     patience,
-                    Cooldown.of(CooldownScene.settings(10_000, 5, 10_000)),
+                    Cooldown.NONE,
                     UnlimitedBudget.INSTANCE);
         }
 
         @Override
-        public void forget(String label, Gates gates) {
-            forgotten.add(gates);
-        }
+        public void forget(String label, Gates gates) {}
     }
 
     private static Scope acquire(Scopes scopes, String host) {
@@ -51,8 +46,7 @@ class ScopesInterleavingTest {
     @Test
     void whatSomebodyHoldsIsNeverForgotten() {
         explore(() -> {
-            Making making = new Making(0);
-            Scopes scopes = new Scopes("api", 1, making);
+            Scopes scopes = new Scopes("api", 1, new Making(0));
             acquire(scopes, "a").unpin();
             Scope[] held = new Scope[2];
 
@@ -61,39 +55,8 @@ class ScopesInterleavingTest {
             Collection<Scope> known = scopes.all();
             for (Scope scope : held) {
                 require(known.contains(scope), scope.label() + " is in use and forgotten");
-                require(!making.forgotten.contains(scope.gates()), scope.label() + " is in use without its gates");
                 require(scope.active() == 1, "pins " + scope.active());
             }
-        });
-    }
-
-    @Test
-    void whatWasLeftClosedIsNotForgottenHoweverShortSomebodyWasInside() {
-        explore(() -> {
-            Scopes scopes = new Scopes("api", 1, new Making(0));
-            acquire(scopes, "a").unpin();
-
-            together(
-                    () -> {
-                        Scope scope = acquire(scopes, "a");
-                        scope.close(NOW + 500, NOW);
-                        scope.unpin();
-                    },
-                    () -> acquire(scopes, "b").unpin());
-
-            require(acquire(scopes, "a").closedUntil(NOW) == NOW + 500, "it has forgotten that it is closed");
-        });
-    }
-
-    @Test
-    void pinsAreCounted() {
-        explore(() -> {
-            Scopes scopes = new Scopes("api", 1, new Making(0));
-            Scope scope = acquire(scopes, "a");
-
-            together(() -> acquire(scopes, "a"), () -> acquire(scopes, "a").unpin(), scope::unpin);
-
-            require(scope.active() == 1, "pins " + scope.active());
         });
     }
 

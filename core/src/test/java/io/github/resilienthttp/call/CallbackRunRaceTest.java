@@ -3,13 +3,10 @@ package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilienthttp.decision.FailureKind;
-import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.event.Listeners;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
 import io.github.resilienthttp.gate.Scope;
-import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Policy;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Answer, timeout and cancel of whole calls meet at random: each call ends once, and gives back all that it took. */
@@ -42,11 +38,9 @@ class CallbackRunRaceTest {
     }
 
     /** Answers each attempt from two threads at once: with a response, and with a timeout. */
-    private final class Racing implements AsyncExchange<FakeResponse> {
-        private final AtomicInteger ends = new AtomicInteger();
+    private final class Racing extends TalliedExchange {
         private final AtomicInteger heard = new AtomicInteger();
         private final AtomicInteger sent = new AtomicInteger();
-        private final AtomicInteger open = new AtomicInteger();
         private final CountDownLatch over = new CountDownLatch(1);
         private final CountDownLatch told = new CountDownLatch(1);
         private final Random random;
@@ -64,7 +58,7 @@ class CallbackRunRaceTest {
                 meet(missing);
                 if (answer.answered(FakeResponse.of(status))) {
                     heard.incrementAndGet();
-                    open.incrementAndGet();
+                    opened();
                 }
                 told.countDown();
             });
@@ -85,49 +79,18 @@ class CallbackRunRaceTest {
         }
 
         @Override
-        public int status(FakeResponse response) {
-            return response.status;
-        }
-
-        @Override
-        public HeaderView headers(FakeResponse response) {
-            return response.headers;
-        }
-
-        @Override
-        public Outcome.Failure failed(Throwable failure) {
-            return new Outcome.Failure(FailureKind.BROKEN, true, failure);
-        }
-
-        @Override
-        public boolean replayable() {
-            return true;
-        }
-
-        @Override
-        public void peek(FakeResponse response, int maxBytes, Consumer<byte[]> then) {
-            then.accept(new byte[0]);
+        int sent() {
+            return sent.get();
         }
 
         @Override
         public void discard(FakeResponse response, Runnable then) {
-            open.decrementAndGet();
-            threads.execute(then);
+            super.discard(response, () -> threads.execute(then));
         }
 
         @Override
-        public void deliver(FakeResponse response) {
-            open.decrementAndGet();
-            end();
-        }
-
-        @Override
-        public void fail(Throwable failure) {
-            end();
-        }
-
-        private void end() {
-            ends.incrementAndGet();
+        void end() {
+            super.end();
             over.countDown();
         }
     }
@@ -151,13 +114,13 @@ class CallbackRunRaceTest {
                         .as("round " + round)
                         .isTrue();
                 call.close();
-                outcomes[exchange.sent.get() > 1 ? 1 : 0]++;
+                outcomes[exchange.sent() > 1 ? 1 : 0]++;
                 drain();
-                assertThat(exchange.ends).as("round " + round).hasValue(1);
-                assertThat(exchange.heard).as("round " + round).hasValue(exchange.sent.get());
-                assertThat(exchange.open)
+                assertThat(exchange.ends()).as("round " + round).isEqualTo(1);
+                assertThat(exchange.heard).as("round " + round).hasValue(exchange.sent());
+                assertThat(exchange.open())
                         .as("responses neither delivered nor given up")
-                        .hasValue(0);
+                        .isZero();
                 assertThat(timer.held()).isZero();
                 reviveIfOpen();
             }

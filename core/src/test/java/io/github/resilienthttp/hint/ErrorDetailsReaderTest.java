@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorDetailsReaderTest {
@@ -102,8 +103,31 @@ class ErrorDetailsReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://e.org/p#quota, quota",
+        "#quota, quota",
+        "https://e.org/p#, p",
+        "https://e.org/p/, p",
+        "https://e.org/p/?q=1, p",
+        "urn:problem:quota, quota"
+    })
+    void aProblemIsKnownByTheEndOfItsType(String type, String code) {
+        assertThat(read(UNCONFIGURED, PROBLEM, "{\"type\":\"" + type + "\"}").code())
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"{\"type\":\"about:blank\"}", "{\"type\":\"\"}", "{\"type\":\"/\"}", "{\"type\":7}", "[]", "1"})
+            strings = {
+                "{\"type\":\"#\"}",
+                "{\"type\":\"?quota\"}",
+                "{\"type\":\"about:blank\"}",
+                "{\"type\":\"\"}",
+                "{\"type\":\"/\"}",
+                "{\"type\":7}",
+                "[]",
+                "1"
+            })
     void aProblemThatSaysNothingIsNone(String body) {
         assertThat(UNCONFIGURED.read(PROBLEM, Hinting.json(body))).isNull();
     }

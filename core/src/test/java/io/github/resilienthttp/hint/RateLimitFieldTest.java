@@ -74,6 +74,15 @@ class RateLimitFieldTest {
     }
 
     @Test
+    void isIgnoredWhereItIsLongerThanAnyoneNeeds() {
+        String end = "\";r=0;t=5";
+        String longest = "\"" + "a".repeat(4094 - end.length()) + end;
+        assertThat(hint429("RateLimit", longest)).isEqualTo(ServerHint.after(5000, "ratelimit"));
+        assertThat(hint429("RateLimit", "\"aa" + longest.substring(1))).isEqualTo(ServerHint.none());
+        assertThat(hint429("RateLimit", longest, "RateLimit", "\"b\"")).isEqualTo(ServerHint.none());
+    }
+
+    @Test
     void countsAPartitionForA429Only() {
         String value = "\"a\";r=0;t=60;pk=:QXBw:, \"b\";r=0;t=5";
         assertThat(hint429("RateLimit", value)).isEqualTo(ServerHint.after(60_000, "ratelimit"));

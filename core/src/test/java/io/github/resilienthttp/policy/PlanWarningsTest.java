@@ -50,6 +50,7 @@ class PlanWarningsTest {
         "timeout.total=16s retry.max-attempts=2",
         "mode=off timeout.total=1s",
         "budget.capacity=1 budget.enabled=false",
+        "budget.capacity=2",
         "circuit-breaker.slow-call-duration=7s circuit-breaker.slow-call-rate=50",
         "retry-after.max-wait=29s"
     })

@@ -63,6 +63,9 @@ class PolicyBinderFaultsTest {
                 "resilient-http.timeout.total=5s | did you mean resilient-http.defaults.timeout.total?",
                 "resilient-http.client.a.mode=off | did you mean resilient-http.clients.a.mode?",
                 "resilient-http.clients.a.b.retry.max-atempts=4 | did you mean retry.max-attempts?",
+                "resilient-http.clients.service.internal.example.retry.max-atempts=4 | did you mean retry.max-attempts?",
+                "resilient-http.clients.a.internal.modes=off | did you mean mode?",
+                "resilient-http.clients.a.timeout.modd=off | did you mean mode?",
                 "resilient-http.clients.a.maxAttempts=4 | did you mean retry.max-attempts?",
                 "resilient-http.clients.timeout.total=5s | the client's name or the key is missing",
                 "resilient-http.clients.github=x | the client's name or the key is missing",
@@ -97,6 +100,7 @@ class PolicyBinderFaultsTest {
         "=x",
         ".x=1",
         "http.client=1",
+        "re.sil.ient-http.defaults.mode=off",
         "resilient=1"
     })
     void keysOfOthersAreLeftToThem(String line) {

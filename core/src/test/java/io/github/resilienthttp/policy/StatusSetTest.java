@@ -32,6 +32,9 @@ class StatusSetTest {
                 "5xx                             | 5xx",
                 "503, 500, 408, 502, 409         | 408, 409, 500, 502, 503",
                 "500-503                         | 500-503",
+                "500, 501, 502                   | 500-502",
+                "500-549                         | 5xx, !550-599",
+                "500-548                         | 500-548",
                 "5xx, 425, !2xx, !429            | 5xx, 425",
                 "none                            | none"
             })
@@ -45,11 +48,11 @@ class StatusSetTest {
             value = {
                 "429      | throttle.without-hint",
                 "408, 429 | throttle.without-hint",
-                "4xx      | by name",
+                "4xx      | 400-499: a 4xx is added only by name",
                 "408-409  | by name",
                 "400-599  | by name",
                 "2xx      | 400 and more",
-                "302      | 400 and more",
+                "302      | 302: only statuses of 400 and more",
                 "399-500  | 400 and more",
                 "600      | 600 is not within 100 to 599",
                 "099      | 099 is not within 100 to 599",
@@ -79,6 +82,7 @@ class StatusSetTest {
         assertThat(StatusSet.parse("500, 501, 502")).isEqualTo(StatusSet.parse("500-502"));
         assertThat(StatusSet.parse("500")).isNotEqualTo(StatusSet.parse("501")).isNotEqualTo("500");
         assertThat(StatusSet.parse("500")).hasSameHashCodeAs(StatusSet.parse("500"));
+        assertThat(StatusSet.parse("500")).doesNotHaveSameHashCodeAs(StatusSet.parse("501"));
         assertThat(StatusSet.parse("none").isEmpty()).isTrue();
         assertThat(StatusSet.parse("500").isEmpty()).isFalse();
     }
@@ -96,5 +100,19 @@ class StatusSetTest {
     void isToldApartFromTheDefault(String text, String difference) {
         StatusSet base = RetryKeys.STATUSES.defaultValue();
         assertThat(StatusSet.parse(text).relativeTo(base, "5xx")).isEqualTo(difference);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500, 501           | base, !502, !503",
+                "500, 501, 504      | base, 504, !502, !503",
+                "500                | 500",
+                "500, 408, 409, 410 | 408, 409, 410, 500"
+            })
+    void isToldApartFromABaseWhereItHasHalfOfIt(String text, String difference) {
+        assertThat(StatusSet.parse(text).relativeTo(StatusSet.parse("500-503"), "base"))
+                .isEqualTo(difference);
     }
 }

@@ -18,6 +18,8 @@ class ValueSyntaxTest {
         "http://localhost:8080, http, localhost, 8080, http://localhost:8080",
         "http://[::1]:8080, http, ::1, 8080, http://[::1]:8080",
         "https://[FE80::A], https, fe80::a, 443, https://[fe80::a]",
+        "https://a:1, https, a, 1, https://a:1",
+        "https://a:65535, https, a, 65535, https://a:65535",
         "https://192.0.2.7, https, 192.0.2.7, 443, https://192.0.2.7"
     })
     void anOriginIsReadAndWritten(String text, String scheme, String host, int port, String printed) {
@@ -35,6 +37,7 @@ class ValueSyntaxTest {
         "https://api.github.com/v3, no path",
         "https://api.github.com?x=1, no path",
         "https://api.github.com#x, no path",
+        "https://@api.github.com, names no user",
         "https://user:secret@api.github.com, names no user",
         "https://, cannot be read",
         "https://a:0, a port is from 1 to 65535",
@@ -43,7 +46,8 @@ class ValueSyntaxTest {
         "https://::1, cannot be read",
         "https://[fe80::1%25eth0], cannot be read",
         "https://*.example, cannot be read",
-        "https://bücher.example, ASCII"
+        "https://bücher.example, ASCII",
+        "https://a\u0080.example, ASCII"
     })
     void anOriginIsNothingElse(String text, String reason) {
         assertThatThrownBy(() -> Origin.parse(text))
@@ -55,7 +59,10 @@ class ValueSyntaxTest {
     @Test
     void anOriginTakesTheImpliedPort() {
         assertThat(Origin.of("HTTP", "[::1]", -1)).isEqualTo(new Origin("http", "::1", 80));
+        assertThat(Origin.of("https", "a", 0)).isEqualTo(new Origin("https", "a", 443));
         assertThatThrownBy(() -> Origin.of("gopher", "a", 0)).hasMessageContaining("port");
+        assertThatThrownBy(() -> new Origin("", "a", 1)).hasMessageContaining("a scheme and a host");
+        assertThatThrownBy(() -> new Origin("https", "", 1)).hasMessageContaining("a scheme and a host");
     }
 
     @Test

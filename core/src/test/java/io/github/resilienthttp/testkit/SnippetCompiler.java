@@ -12,7 +12,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles the Java of a page against the class path of the tests. A block is statements, or types of its own. */
+/** Compiles the Java of a page against the class path of the tests. A block is statements, types of its own, or a whole file. */
 public final class SnippetCompiler {
     private static final String STATEMENTS = "void statements() throws Exception {";
 
@@ -38,20 +38,27 @@ public final class SnippetCompiler {
      */
     public List<String> faults(CodeBlock block) {
         String text = String.join("\n", block.lines());
+        if (SnippetFile.isOne(block)) {
+            return told(block, SnippetFile.nameOf(text), text, 0);
+        }
         boolean types = text.matches("(?s)(.*\\n)?(@\\w|(public |final )*(class|interface|record|enum) ).*");
         String head = String.join("\n", preface) + "\n" + (types ? "" : STATEMENTS) + "\n";
         String tail = types ? "\n}" : "\n}}";
-        long before = head.lines().count();
+        return told(block, "Snippet.java", head + text + tail, head.lines().count());
+    }
+
+    private List<String> told(CodeBlock block, String name, String file, long before) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-proc:none",
+                "-parameters",
                 "-Xlint:deprecation,removal,rawtypes,unchecked",
                 "-d",
                 classes.toString(),
                 "-classpath",
                 System.getProperty("java.class.path"));
-        javac.getTask(null, null, told, options, null, List.of(new Source(head + text + tail)))
+        javac.getTask(null, null, told, options, null, List.of(new Source(name, file)))
                 .call();
         return told.getDiagnostics().stream()
                 .map(fault -> block.line() + fault.getLineNumber() - 1 - before + ": "
@@ -62,8 +69,8 @@ public final class SnippetCompiler {
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(String text) {
-            super(URI.create("string:///Snippet.java"), Kind.SOURCE);
+        Source(String name, String text) {
+            super(URI.create("string:///" + name), Kind.SOURCE);
             this.text = text;
         }
 

@@ -48,6 +48,7 @@ final class PageChecks {
             "import org.apache.hc.client5.http.classic.methods.*;",
             "import org.apache.hc.client5.http.impl.async.*;",
             "import org.apache.hc.client5.http.impl.classic.*;",
+            "import org.apache.hc.client5.http.impl.io.*;",
             "import org.apache.hc.client5.http.protocol.*;",
             "import org.apache.hc.core5.http.io.entity.*;",
             "import org.junit.jupiter.api.*;",
@@ -55,10 +56,13 @@ final class PageChecks {
             "ResilientHttp resilience;",
             "CloseableHttpClient http;",
             "MeterRegistry registry;",
+            "MeterRegistry meterRegistry;",
+            "io.micrometer.observation.ObservationRegistry observationRegistry;",
             "abstract void requeue(Reason reason, Instant notBefore);");
 
     /** Compiled where Spring is at home, in the starter's own tests. */
-    private static final Set<String> SPRING = Set.of("spring.md", "spring-boot.md");
+    private static final Set<String> SPRING =
+            Set.of("spring.md", "spring-boot.md", "moving-resilience4j.md", "moving-spring-retry.md");
 
     private static final Pattern COMMAND = Pattern.compile("java -jar (?:examples/target/)?resilient-http\\.jar ?(.*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");

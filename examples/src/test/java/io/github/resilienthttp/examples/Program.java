@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as a process would see it: arguments and standard input in, streams and exit status out. */
-final class Program {
+public final class Program {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Program() {}
 
-    record Ended(int status, String out, String err) {
+    public record Ended(int status, String out, String err) {
         List<JsonNode> json() {
             return out.lines().map(JSON::readTree).toList();
         }
@@ -30,7 +30,7 @@ final class Program {
         }
     }
 
-    static Ended run(String... args) {
+    public static Ended run(String... args) {
         return runWithInput("", args);
     }
 

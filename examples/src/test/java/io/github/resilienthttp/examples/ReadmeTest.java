@@ -29,7 +29,13 @@ class ReadmeTest {
         List<MarkdownPage> pages = pages().toList();
         assertThat(pages)
                 .extracting(page -> ROOT.relativize(page.path()).toString())
-                .contains("README.md", "CHANGELOG.md", "examples/README.md", "docs/configuration.md", "docs/storm.md");
+                .contains(
+                        "README.md",
+                        "CHANGELOG.md",
+                        "examples/README.md",
+                        "docs/configuration.md",
+                        "docs/storm.md",
+                        "docs/guide/log.md");
         MarkdownPage readme = MarkdownPage.read(ROOT.resolve("README.md"));
         assertThat(readme.blocks("java")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(readme.blocks("properties")).isNotEmpty();
@@ -46,6 +52,24 @@ class ReadmeTest {
         assertThat(checks.unbindable(page)).isEmpty();
         assertThat(PageChecks.unusable(page)).isEmpty();
         assertThat(PageChecks.leadingNowhere(page)).isEmpty();
+        assertThat(KeyMentions.faults(page.path())).isEmpty();
+        assertThat(page.blocks("")).as("Java that nobody compiles").noneMatch(block -> block.lines().stream()
+                .anyMatch(line -> line.endsWith(";")));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsTold() throws IOException {
+        page(
+                "`timeout.total`, `budget.*`, `mode=observe`, `scope=path:N`, `rate-limit.permits=1`, `error.type`",
+                "`breaker.failure-rate`",
+                "`cooldown.max-wait=soon`",
+                "```",
+                "`retry.never`",
+                "```");
+        assertThat(KeyMentions.faults(folder.resolve("page.md")))
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains("page.md:2: breaker.failure-rate is no key"))
+                .anyMatch(fault -> fault.contains("page.md:3: ") && fault.contains("soon"));
     }
 
     @Test

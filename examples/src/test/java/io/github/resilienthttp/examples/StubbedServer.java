@@ -12,13 +12,13 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 
 /** A server that answers one thing after the other, the last for good. */
-final class StubbedServer implements AutoCloseable {
+public final class StubbedServer implements AutoCloseable {
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
             .dynamicPort()
             .jettyStopTimeout(100L));
 
-    StubbedServer(ResponseDefinitionBuilder... answers) {
+    public StubbedServer(ResponseDefinitionBuilder... answers) {
         for (int n = 0; n < answers.length; n++) {
             server.stubFor(any(anyUrl())
                     .inScenario("one after the other")
@@ -33,15 +33,15 @@ final class StubbedServer implements AutoCloseable {
         return answer == 0 ? "Started" : "answer " + answer;
     }
 
-    static ResponseDefinitionBuilder answer(int status, String body) {
+    public static ResponseDefinitionBuilder answer(int status, String body) {
         return aResponse().withStatus(status).withBody(body);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.port() + path;
     }
 
-    List<LoggedRequest> requests() {
+    public List<LoggedRequest> requests() {
         return server.getAllServeEvents().stream()
                 .map(event -> LoggedRequest.createFrom(event.getRequest()))
                 .toList();

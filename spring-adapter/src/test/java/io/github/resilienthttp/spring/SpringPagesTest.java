@@ -41,7 +41,8 @@ class SpringPagesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"spring.md", "spring-boot.md"})
+    @ValueSource(
+            strings = {"spring.md", "spring-boot.md", "guide/moving-resilience4j.md", "guide/moving-spring-retry.md"})
     void allJavaCompiles(String name) {
         MarkdownPage page = MarkdownPage.read(DOCS.resolve(name));
         SnippetCompiler compiler = new SnippetCompiler(folder, PREFACE);

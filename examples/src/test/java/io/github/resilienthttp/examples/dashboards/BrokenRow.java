@@ -37,7 +37,7 @@ final class BrokenRow {
                                 .query("{{client}}", max("client", series(CIRCUIT + "_failure_rate") + " >= 0"))
                                 .says(
                                         "Of the last attempts; absent until there were enough of them. The breaker opens at"
-                                                + " `breaker.failure-rate`.")
+                                                + " `circuit-breaker.failure-rate`.")
                                 .whenRed("Shortly before the breaker opens. See *Failed requests by kind*."),
                         Panel.chart("Refusals by reason", "reqps")
                                 .stacked()

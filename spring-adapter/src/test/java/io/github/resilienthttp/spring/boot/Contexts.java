@@ -11,10 +11,24 @@ import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfigura
 import org.springframework.boot.restclient.autoconfigure.RestTemplateAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Application contexts with everything of ours, and with Boot's HTTP clients. */
 public final class Contexts {
     private Contexts() {}
+
+    /**
+     * Adds a text in YAML to the environment of a context.
+     *
+     * @param context before it is refreshed
+     * @param text as a file would have it
+     */
+    public static void addYaml(ConfigurableApplicationContext context, String text) {
+        Env.yaml(text)
+                .environment()
+                .getPropertySources()
+                .forEach(context.getEnvironment().getPropertySources()::addLast);
+    }
 
     /** {@return ours alone} */
     public static ApplicationContextRunner ours() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallBudgetTest {
     private static final Offset<Double> EXACTLY = within(1e-9);
 
-    private final CallScene scene = CallScene.with(builder -> builder.circuitBreakerEnabled(false));
+    private final CallScene scene =
+            CallScene.with(builder -> builder.circuitBreakerEnabled(false).retryStatuses("5xx, !501, 408"));
 
     static Stream<Arguments> earnings() {
         return Stream.of(
@@ -29,6 +30,7 @@ class CallBudgetTest {
                 arguments(status(302), 0.1),
                 arguments(status(400), 0.1),
                 arguments(status(404, "Retry-After", "7"), 0.1),
+                arguments(status(408), 0.1),
                 arguments(status(429), 0),
                 arguments(status(429, "Retry-After", "7"), 0),
                 arguments(status(500), 0),
@@ -59,6 +61,7 @@ class CallBudgetTest {
 
     static Stream<Arguments> costs() {
         return Stream.of(
+                arguments(status(408), 1),
                 arguments(status(503), 1),
                 arguments(status(503, "Retry-After", "2"), 1),
                 arguments(status(429, "Retry-After", "1"), 0),

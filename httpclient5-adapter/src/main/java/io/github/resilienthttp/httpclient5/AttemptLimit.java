@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 /** What bounds attempts and drains in time. Thread-safe. */
 record AttemptLimit(Time time, Watchdog watchdog, LeaseLimit leases) {
     EndpointCut cutAfter(long nanos, ExecRuntime runtime) {
-        return cutAt(time.nanos() + nanos, runtime);
+        return EndpointCut.after(nanos, runtime, time, watchdog);
     }
 
     /** {@code at}: the ticker's time. */

@@ -31,6 +31,10 @@ final class EndpointCut implements Runnable {
         this.watchdog = watchdog;
     }
 
+    static EndpointCut after(long nanos, ExecRuntime runtime, Time time, Watchdog watchdog) {
+        return at(time.nanos() + nanos, runtime, time, watchdog);
+    }
+
     /** {@code at}: the ticker's time. */
     static EndpointCut at(long at, ExecRuntime runtime, Time time, Watchdog watchdog) {
         EndpointCut armed = new EndpointCut(runtime, time, watchdog);

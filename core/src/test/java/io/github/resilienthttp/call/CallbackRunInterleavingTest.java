@@ -33,7 +33,7 @@ class CallbackRunInterleavingTest {
     private static final ResilientClient CLIENT = new ResilientClient(
             POLICY,
             new Gatehouse(POLICY, 1, Resilience4jRegistries.own(), TIME),
-            new ResilientClient.Parts(TIME, new Listeners(List.of()), null, null, () -> 0.5));
+            new ClientParts(TIME, new Listeners(List.of()), null, null, () -> 0.5));
 
     @BeforeAll
     static void loadAllClasses() {

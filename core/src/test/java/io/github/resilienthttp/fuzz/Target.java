@@ -2,6 +2,7 @@
 package io.github.resilienthttp.fuzz;
 
 import com.sun.management.ThreadMXBean;
+import io.github.resilienthttp.hint.JsonPointerFuzz;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

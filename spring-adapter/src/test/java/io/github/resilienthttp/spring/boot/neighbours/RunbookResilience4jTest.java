@@ -79,6 +79,7 @@ class RunbookResilience4jTest {
                 .iterator()
                 .next()
                 .state(resilience.time().nanos())
-                .circuit();
+                .circuit()
+                .label();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.resilienthttp.fuzz;
+package io.github.resilienthttp.hint;
 
-import io.github.resilienthttp.hint.JsonPointer;
+import io.github.resilienthttp.fuzz.Claim;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

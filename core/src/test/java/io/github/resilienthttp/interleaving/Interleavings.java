@@ -15,7 +15,7 @@ import org.jetbrains.lincheck.LincheckSettings;
  * <p>How often is the system property {@code interleavings}, or, where {@code stress.seconds} is set, so many seconds a scene.
  */
 public final class Interleavings {
-    private static final int SHORT = Integer.getInteger("interleavings", 100);
+    private static final int SHORT = Integer.getInteger("interleavings", 60);
     private static final int SECONDS = Integer.getInteger("stress.seconds", 0);
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     /** The tree of what was tried is kept in memory. */

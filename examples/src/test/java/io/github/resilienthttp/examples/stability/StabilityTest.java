@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class StabilityTest {
     private static final JavaClasses PUBLISHED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/resilienthttp/examples/"))
+            .withImportOption(
+                    location -> !location.contains("/resilienthttp/examples/") && !location.contains("-tests.jar"))
             .importPackages("io.github.resilienthttp");
 
     @Test

@@ -41,6 +41,9 @@ record Options(boolean quick, List<Suite> suites, boolean scale, Path out, Effor
                 throw new IllegalArgumentException(USAGE + args[i]);
             }
         }
+        if (quick && minutes > 0) {
+            throw new IllegalArgumentException(USAGE + "--quick and --minutes together");
+        }
         List<Suite> suites = names.stream()
                 .filter(name -> !name.equals("SCALE"))
                 .map(Suite::valueOf)

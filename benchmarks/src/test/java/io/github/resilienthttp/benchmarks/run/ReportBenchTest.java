@@ -80,6 +80,8 @@ class ReportBenchTest {
     void tooFewMinutesAreRefused() {
         assertThatThrownBy(() -> Options.of("run", "--minutes", "3")).hasMessageContaining("is the least");
         assertThatThrownBy(() -> Options.of("run", "--minutes", "0")).hasMessageContaining("not understood");
+        assertThatThrownBy(() -> Options.of("run", "--quick", "--minutes", "35"))
+                .hasMessageContaining("--quick and --minutes");
     }
 
     private static String report(double paired, double forked) throws Exception {

@@ -26,8 +26,7 @@ public final class Storm {
     private Storm(Scenario scenario, Contender contender, long seed) {
         this.scenario = scenario;
         this.ledger = new Ledger(() -> time.nanos() - SimulatedTime.START, scenario);
-        this.server =
-                new SimulatedServer(scenario, time, new RandomNumbers(seed, RandomNumbers.Purpose.SERVER), ledger);
+        this.server = new SimulatedServer(scenario, time, seed, ledger);
         this.calls = Arrival.of(scenario, seed).iterator();
         World world =
                 new SimulatedWorld(time, new RandomNumbers(seed, RandomNumbers.Purpose.CLIENTS), server, scenario);

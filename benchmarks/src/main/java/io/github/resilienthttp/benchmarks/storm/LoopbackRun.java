@@ -21,8 +21,8 @@ import org.apache.hc.core5.http.HttpHost;
 
 /** One policy in one storm over real connections: the calls of the simulation, each made when it arrives there. */
 public final class LoopbackRun {
-    /** For clients and connections to get ready. */
-    private static final long HEAD_START_MILLIS = 1500;
+    /** For all clients of all runs to get ready, on a machine that is busy too. */
+    private static final long HEAD_START_MILLIS = 6000;
 
     /** More than a call of any policy here takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);

@@ -43,7 +43,6 @@ class LoopbackStormTest {
             assertThat(naive.join().sent()).as("of %s calls", calls).isBetween(2L * calls, 4L * calls);
             assertThat(ours.join().result().calls()).isEqualTo(calls);
             assertThat(ours.join().sent()).as("of %s calls", calls).isLessThan((long) (1.2 * calls));
-            assertThat(ours.join().result().refused()).isPositive();
             assertThat(naive.join().result().refused()).isZero();
         }
     }

@@ -3,6 +3,7 @@ package io.github.resilienthttp.storm;
 
 import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** How much a modelled server can do at a time. What it has begun it ends, whether or not its client still waits. */
 @Experimental
@@ -50,6 +51,18 @@ public sealed interface Capacity {
             Check.between("workers", workers, 1, 1_000_000);
             Check.above0("meanServiceTime", meanServiceTime);
             Check.between("queue", queue, 0, 1_000_000);
+        }
+
+        /**
+         * How long the workers take: a stream of its own, so that a server that is not simulated can take as long.
+         *
+         * @param seed of all that is random
+         * @return gives the nanoseconds for one request after the other, in the order in which they are begun; not
+         *     thread-safe
+         */
+        public LongSupplier serviceTimes(long seed) {
+            RandomNumbers random = new RandomNumbers(seed, RandomNumbers.Purpose.SERVICE);
+            return () -> random.exponential((double) meanServiceTime.toNanos());
         }
     }
 }

@@ -18,7 +18,7 @@ public interface Contender {
      */
     Client start(World world);
 
-    /** One client process: what its calls share is its own. For the thread of the simulation. */
+    /** One client process: what its calls share is its own. For the thread of its {@link World}. */
     interface Client extends AutoCloseable {
         /**
          * Makes one call of an idempotent request; returns at once.

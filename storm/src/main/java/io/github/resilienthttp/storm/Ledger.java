@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Counts what happens, second by second. What happens after the last second counts for its call only. */
-final class Ledger {
+/**
+ * Counts what happens, second by second. What happens after the last second counts for its call only. Not thread-safe.
+ */
+public final class Ledger {
     private enum Column {
         CALLS,
         WELL,
@@ -21,21 +24,27 @@ final class Ledger {
         IN_FLIGHT
     }
 
-    private final SimulatedTime time;
+    private final LongSupplier nanos;
     private final int seconds;
     private final Map<Column, int[]> columns = new EnumMap<>(Column.class);
     private int underWay;
 
-    Ledger(SimulatedTime time, int seconds) {
-        this.time = time;
-        this.seconds = seconds;
+    /**
+     * An empty one.
+     *
+     * @param nanos tells the time since the scenario began, 0 or more
+     * @param scenario how many seconds there are
+     */
+    public Ledger(LongSupplier nanos, Scenario scenario) {
+        this.nanos = nanos;
+        this.seconds = scenario.seconds();
         for (Column column : Column.values()) {
             columns.put(column, new int[seconds]);
         }
     }
 
     private int second() {
-        return (int) ((time.nanos() - SimulatedTime.START) / 1_000_000_000L);
+        return (int) (nanos.getAsLong() / 1_000_000_000L);
     }
 
     private void count(Column column, int second) {
@@ -48,15 +57,25 @@ final class Ledger {
         return columns.getOrDefault(column, new int[0]);
     }
 
-    /** A call arrives; gives the second in which it did. */
-    int called() {
+    /**
+     * A call arrives.
+     *
+     * @return the second in which it did
+     */
+    public int called() {
         underWay++;
         int second = second();
         count(Column.CALLS, second);
         return second;
     }
 
-    void ended(int calledIn, Ending ending) {
+    /**
+     * A call ends.
+     *
+     * @param calledIn the second in which it arrived
+     * @param ending how it ended
+     */
+    public void ended(int calledIn, Ending ending) {
         underWay--;
         int second = second();
         switch (ending) {
@@ -69,28 +88,42 @@ final class Ledger {
         }
     }
 
-    /** How many calls have not ended. */
-    int underWay() {
+    /** {@return how many calls have not ended} */
+    public int underWay() {
         return underWay;
     }
 
-    void requested() {
+    /** A request reaches the server. */
+    public void requested() {
         count(Column.REQUESTS, second());
     }
 
-    void throttled() {
+    /** A request gets a 429. */
+    public void throttled() {
         count(Column.THROTTLED, second());
     }
 
-    void worked(boolean heard) {
+    /**
+     * The server has done all the work of a request.
+     *
+     * @param heard whether somebody still waited for it
+     */
+    public void worked(boolean heard) {
         count(heard ? Column.SERVED : Column.WASTED, second());
     }
 
-    void endOf(int second, int inFlight) {
+    /**
+     * A second is over.
+     *
+     * @param second which, from 0 on
+     * @param inFlight how many requests were at the server then
+     */
+    public void endOf(int second, int inFlight) {
         column(Column.IN_FLIGHT)[second] = inFlight;
     }
 
-    List<Second> seconds() {
+    /** {@return what was counted, for each second of the scenario} */
+    public List<Second> seconds() {
         List<Second> all = new ArrayList<>(seconds);
         for (int n = 0; n < seconds; n++) {
             all.add(new Second(

@@ -14,7 +14,8 @@ final class RandomNumbers implements DoubleSupplier {
         ARRIVALS(1),
         PROCESSES(2),
         SERVER(3),
-        CLIENTS(4);
+        CLIENTS(4),
+        SERVICE(5);
 
         private final long number;
 

@@ -3,6 +3,7 @@ package io.github.resilienthttp.storm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 
 /** The server of a scenario. */
 final class SimulatedServer {
@@ -13,6 +14,7 @@ final class SimulatedServer {
     private final ServerModel model;
     private final SimulatedTime time;
     private final RandomNumbers random;
+    private final LongSupplier serviceTimes;
     private final Ledger ledger;
     private final long stormBegins;
     private final long stormEnds;
@@ -22,11 +24,12 @@ final class SimulatedServer {
     private long window = -1;
     private int inWindow;
 
-    SimulatedServer(Scenario scenario, SimulatedTime time, RandomNumbers random, Ledger ledger) {
+    SimulatedServer(Scenario scenario, SimulatedTime time, long seed, Ledger ledger) {
         this.scenario = scenario;
         this.model = scenario.server();
         this.time = time;
-        this.random = random;
+        this.random = new RandomNumbers(seed, RandomNumbers.Purpose.SERVER);
+        this.serviceTimes = model.capacity() instanceof Capacity.WorkerPool pool ? pool.serviceTimes(seed) : () -> 0;
         this.ledger = ledger;
         this.stormBegins = SimulatedTime.START + scenario.phases().calm().toNanos();
         this.stormEnds = stormBegins + scenario.phases().storm().toNanos();
@@ -110,20 +113,19 @@ final class SimulatedServer {
             queue.add(client);
         } else {
             busy++;
-            work(pool, client);
+            work(client);
         }
     }
 
-    private void work(Capacity.WorkerPool pool, Receiver client) {
-        long nanos = random.exponential((double) pool.meanServiceTime().toNanos());
-        time.in(slowed(nanos), () -> {
+    private void work(Receiver client) {
+        time.in(slowed(serviceTimes.getAsLong()), () -> {
             inFlight--;
             finish(client);
             Receiver next = queue.poll();
             if (next == null) {
                 busy--;
             } else {
-                work(pool, next);
+                work(next);
             }
         });
     }

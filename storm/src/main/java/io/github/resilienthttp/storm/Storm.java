@@ -4,6 +4,7 @@ package io.github.resilienthttp.storm;
 import io.github.resilienthttp.stability.Experimental;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -21,18 +22,16 @@ public final class Storm {
     private final SimulatedTime time = new SimulatedTime();
     private final Ledger ledger;
     private final SimulatedServer server;
-    private final RandomNumbers arrivals;
-    private final RandomNumbers choice;
+    private final Iterator<Arrival> calls;
     private final List<Contender.Client> processes = new ArrayList<>();
 
     private Storm(Scenario scenario, Contender contender, long seed) {
         this.scenario = scenario;
-        this.ledger = new Ledger(time, scenario.seconds());
-        this.server =
-                new SimulatedServer(scenario, time, new RandomNumbers(seed, RandomNumbers.Purpose.SERVER), ledger);
-        this.arrivals = new RandomNumbers(seed, RandomNumbers.Purpose.ARRIVALS);
-        this.choice = new RandomNumbers(seed, RandomNumbers.Purpose.PROCESSES);
-        World world = new World(time, new RandomNumbers(seed, RandomNumbers.Purpose.CLIENTS), server, scenario);
+        this.ledger = new Ledger(() -> time.nanos() - SimulatedTime.START, scenario);
+        this.server = new SimulatedServer(scenario, time, seed, ledger);
+        this.calls = Arrival.of(scenario, seed).iterator();
+        World world =
+                new SimulatedWorld(time, new RandomNumbers(seed, RandomNumbers.Purpose.CLIENTS), server, scenario);
         for (int n = 0; n < scenario.clients(); n++) {
             processes.add(contender.start(world));
         }
@@ -53,7 +52,7 @@ public final class Storm {
 
     private List<Second> seconds() {
         try {
-            planNextCall(SimulatedTime.START);
+            planNextCall();
             for (int second = 0; second < scenario.seconds(); second++) {
                 // Its last nanosecond: what happens with the next stroke belongs to the next second.
                 time.runUntil(SimulatedTime.START + (second + 1) * SECOND - 1);
@@ -69,31 +68,15 @@ public final class Storm {
         }
     }
 
-    /** Poisson arrivals: at the highest rate, thinned out where it is lower. */
-    private void planNextCall(long from) {
-        double highest = Math.max(scenario.load().calm(), scenario.load().storm());
-        long end = SimulatedTime.START + scenario.length().toNanos();
-        long at = from + arrivals.exponential(SECOND / highest);
-        while (at < end && !arrivals.happens(rate(at) / highest)) {
-            at += arrivals.exponential(SECOND / highest);
-        }
-        if (at < end) {
-            long next = at;
-            time.start(next, () -> {
-                call();
-                planNextCall(next);
+    /** One at a time, so that those of one moment come after what was planned before. */
+    private void planNextCall() {
+        if (calls.hasNext()) {
+            Arrival next = calls.next();
+            time.start(SimulatedTime.START + next.nanos(), () -> {
+                int second = ledger.called();
+                processes.get(next.process()).call(ending -> ledger.ended(second, ending));
+                planNextCall();
             });
         }
-    }
-
-    private double rate(long at) {
-        long second = (at - SimulatedTime.START) / SECOND;
-        boolean storm = second >= scenario.stormBegins() && second < scenario.stormEnds();
-        return storm ? scenario.load().storm() : scenario.load().calm();
-    }
-
-    private void call() {
-        int second = ledger.called();
-        processes.get(choice.below(processes.size())).call(ending -> ledger.ended(second, ending));
     }
 }

@@ -7,37 +7,20 @@ import io.github.resilienthttp.stability.Experimental;
 import java.util.function.Consumer;
 
 /**
- * What a client process has around it: clocks, random numbers and the way to the server. For the thread of the
- * simulation.
+ * What a client process has around it: clocks, random numbers and the way to the server. {@link Storm} simulates it; over
+ * real clocks and connections the same contenders run against a real server. All of it is for one thread, on which
+ * everything that is told is told too.
  */
 @Experimental
-public final class World {
-    private final SimulatedTime time;
-    private final RandomNumbers random;
-    private final SimulatedServer server;
-    private final long clientTimeout;
-
-    World(SimulatedTime time, RandomNumbers random, SimulatedServer server, Scenario scenario) {
-        this.time = time;
-        this.random = random;
-        this.server = server;
-        this.clientTimeout = scenario.clientTimeout().toNanos();
-    }
-
+public interface World {
     /** {@return the clocks} */
-    public Time time() {
-        return time;
-    }
+    Time time();
 
     /** {@return what runs things later} */
-    public Timer timer() {
-        return time;
-    }
+    Timer timer();
 
     /** {@return a random number from 0 inclusive to 1 exclusive} */
-    public double random() {
-        return random.getAsDouble();
-    }
+    double random();
 
     /**
      * Sends a request.
@@ -45,33 +28,5 @@ public final class World {
      * @param timeoutNanos how long to wait for the answer, cut to the scenario's client timeout; 0: as long as that
      * @param then told once what came of it
      */
-    public void send(long timeoutNanos, Consumer<Reply> then) {
-        new Transmission(then).begin(timeoutNanos == 0 ? clientTimeout : Math.min(timeoutNanos, clientTimeout));
-    }
-
-    private final class Transmission implements Receiver {
-        private final Consumer<Reply> then;
-        private Timer.Planned patience = () -> {};
-        private boolean over;
-
-        Transmission(Consumer<Reply> then) {
-            this.then = then;
-        }
-
-        void begin(long timeout) {
-            patience = time.start(time.nanos() + timeout, () -> hears(Reply.TIMED_OUT));
-            server.receive(this);
-        }
-
-        @Override
-        public boolean hears(Reply answer) {
-            boolean heard = !over;
-            if (heard) {
-                over = true;
-                patience.cancel();
-                then.accept(answer);
-            }
-            return heard;
-        }
-    }
+    void send(long timeoutNanos, Consumer<Reply> then);
 }

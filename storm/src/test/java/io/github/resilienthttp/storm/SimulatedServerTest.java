@@ -13,10 +13,10 @@ class SimulatedServerTest {
 
     private final SimulatedTime time = new SimulatedTime();
     private final List<String> journal = new ArrayList<>();
-    private final Ledger ledger = new Ledger(time, 200);
+    private final Ledger ledger = new Ledger(() -> time.nanos() - SimulatedTime.START, Scenarios.outage());
 
     private SimulatedServer server(Scenario scenario) {
-        return new SimulatedServer(scenario, time, new RandomNumbers(1, RandomNumbers.Purpose.SERVER), ledger);
+        return new SimulatedServer(scenario, time, 1, ledger);
     }
 
     private boolean heard(Reply reply) {

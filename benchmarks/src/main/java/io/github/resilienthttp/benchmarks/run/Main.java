@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory]}. */
+/**
+ * {@code run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory]}, or {@code storm
+ * [--scenario ...] [--seeds 1,2,3] [--out directory]}.
+ */
 public final class Main {
     /** The memory of every JVM that measures. */
     static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
@@ -26,6 +29,8 @@ public final class Main {
         if (args.length == 4 && args[0].equals("paired")) {
             Effort effort = Boolean.parseBoolean(args[2]) ? Effort.QUICK : Effort.FULL;
             Results.write(Path.of(args[3]), new PairedRun(Suite.valueOf(args[1]), effort).rows());
+        } else if (args.length > 0 && args[0].equals("storm")) {
+            StormRun.run(args);
         } else {
             run(Options.of(args));
         }

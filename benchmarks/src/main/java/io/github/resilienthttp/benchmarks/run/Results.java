@@ -28,7 +28,7 @@ record Results(boolean quick, Machine before, Machine after, Map<String, String>
         this(quick, before, after, versionsOfAll(), rows);
     }
 
-    private static Map<String, String> versionsOfAll() throws IOException {
+    static Map<String, String> versionsOfAll() throws IOException {
         Properties read = new Properties();
         try (InputStream file = Results.class.getResourceAsStream("/versions.properties")) {
             if (file == null) {

@@ -9,6 +9,7 @@ import io.github.resilienthttp.call.Watchdog;
 import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
+import io.github.resilienthttp.policy.Mode;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -121,6 +122,11 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
     /** Whether the connection of an attempt that ran out is to be dropped, even though others may share it. */
     boolean dead(@Nullable AttemptStream stream, long since) {
         return stream != null && stream.http2() && installation.silent().dead(stream, scope.route, since, now());
+    }
+
+    /** Whether it is for the engine to bound what the client does by itself: in observe it keeps out of everything. */
+    boolean bounded() {
+        return open.call().policy().mode() != Mode.OBSERVE;
     }
 
     /** Whether to wait for a connection is to wait for its being made. */

@@ -76,12 +76,7 @@ final class HeldResponse implements AsyncDataConsumer {
     }
 
     void peek(int maxBytes, Consumer<byte[]> then) {
-        lock.lock();
-        try {
-            kept.look(maxBytes, then);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> kept.look(maxBytes, then));
         endLook(entity == null || entity.getContentLength() > maxBytes);
     }
 
@@ -158,49 +153,35 @@ final class HeldResponse implements AsyncDataConsumer {
 
     @Override
     public void releaseResources() {
-        lock.lock();
-        try {
+        locked(() -> {
             if (caller != null) {
                 caller.releaseResources();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The exchange is over. Comes twice at times, and then the first time when it is the request's body that has ended. */
     void completed() {
-        lock.lock();
-        try {
-            completed = entity == null || bodyEnded;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> completed = entity == null || bodyEnded);
         endLook(false);
         settle();
     }
 
     /** The exchange broke off after its head. */
     void failed(Exception cause) {
-        lock.lock();
-        try {
-            if (failure == null && !completed) {
-                failure = cause;
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> failure = failure == null && !completed ? cause : failure);
         endLook(false);
         settle();
     }
 
     /** Hands over what there is and what is to come. From here on nothing of the request is sent again. */
     void deliver() {
+        boolean nobodys = false;
         lock.lock();
         try {
             turn = Turn.CALLERS;
             try {
-                handOver();
+                nobodys = !handOver() && hop.bounded();
             } catch (HttpException | IOException | RuntimeException refused) {
                 thrown = refused;
                 if (passedOn && failure == null) {
@@ -211,12 +192,21 @@ final class HeldResponse implements AsyncDataConsumer {
         } finally {
             lock.unlock();
         }
-        settle();
+        if (nobodys) {
+            // A redirect: the client waits for the end of its body before it follows, however far away that is.
+            discard(false, hop.open().call().policy().discard(), hop.caller()::completed);
+        } else {
+            settle();
+        }
     }
 
-    private void handOver() throws HttpException, IOException {
+    /** False where nobody wants the body that there is. */
+    private boolean handOver() throws HttpException, IOException {
         AsyncDataConsumer taker = hop.caller().handleResponse(head, entity);
         caller = taker;
+        if (taker == null && entity != null && !bodyEnded) {
+            return false;
+        }
         ByteBuffer bytes = kept.take();
         if (taker != null && bytes.hasRemaining()) {
             taker.consume(bytes);
@@ -227,6 +217,16 @@ final class HeldResponse implements AsyncDataConsumer {
             }
         } else if (capacity != null && failure == null) {
             updateCapacity(capacity);
+        }
+        return true;
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -2,6 +2,8 @@
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.policy.Mode;
+import io.github.resilienthttp.policy.Policy;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -48,6 +50,10 @@ final class HopHandler implements ExecChainHandler {
         boolean returned = false;
         try {
             ClassicHttpResponse response = drive(open, request, scope, chain);
+            Policy policy = open.call().policy();
+            if (policy.mode() != Mode.OBSERVE) {
+                RedirectBody.bound(response, scope.execRuntime, limit, policy.discard());
+            }
             returned = true;
             return response;
         } finally {

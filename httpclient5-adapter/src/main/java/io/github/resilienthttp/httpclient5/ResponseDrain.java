@@ -8,7 +8,6 @@ import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.Closer;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a response up: reads the little that is left, for the connection's sake, or else drops the connection. */
 record ResponseDrain(ExecRuntime runtime, AttemptLimit limit, Policy.Discard bounds) {
@@ -17,7 +16,8 @@ record ResponseDrain(ExecRuntime runtime, AttemptLimit limit, Policy.Discard bou
         if (entity != null && runtime.isEndpointAcquired() && worthReading(entity)) {
             EndpointCut cut = limit.cutAfter(bounds.maxTime().toNanos(), runtime);
             try {
-                readToEnd(entity.getContent());
+                InputStream body = entity.getContent();
+                boolean unused = body == null || endsWithin(body, bounds.maxDrain());
             } catch (IOException | RuntimeException failure) {
                 // Says nothing of the response, whose verdict stands; the connection is dropped.
                 runtime.discardEndpoint();
@@ -44,18 +44,17 @@ record ResponseDrain(ExecRuntime runtime, AttemptLimit limit, Policy.Discard bou
         return runtime.isConnectionReusable() && !stalled && entity.getContentLength() <= bounds.maxDrain();
     }
 
-    private void readToEnd(@Nullable InputStream body) throws IOException {
-        if (body == null) {
-            return;
-        }
+    /** Reads a body as far as that many bytes and one more; true where it has ended. */
+    static boolean endsWithin(InputStream body, long most) throws IOException {
         byte[] sink = new byte[4096];
         long read = 0;
-        while (read <= bounds.maxDrain()) {
+        while (read <= most) {
             int more = body.read(sink);
             if (more < 0) {
-                return;
+                return true;
             }
             read += more;
         }
+        return false;
     }
 }

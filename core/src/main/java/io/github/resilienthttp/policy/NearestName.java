@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds what somebody meant to write, by the Damerau-Levenshtein distance (optimal string alignment). */
 public final class NearestName {
     /** What is longer is near to nothing, and would take long to compare. */
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     private NearestName() {}
 

@@ -37,7 +37,7 @@ record KeyPath(@Nullable String client, PolicyKey<?> key) {
         }
         String named = rest.substring(CLIENTS.length() + 1);
         // The first dot leaves the longest key, so the first one that fits is the right one.
-        for (int dot = named.indexOf('.', 1); dot > 0; dot = named.indexOf('.', dot + 1)) {
+        for (int dot = firstSplit(named); dot > 0; dot = named.indexOf('.', dot + 1)) {
             String client = named.substring(0, dot);
             Optional<PolicyKey<?>> key = PolicyKeys.find(named.substring(dot + 1));
             if (key.isPresent()) {
@@ -84,7 +84,7 @@ record KeyPath(@Nullable String client, PolicyKey<?> key) {
         // A name with dots can be split anywhere: take the split whose key is nearest to a known one.
         String best = named.substring(named.indexOf('.') + 1);
         int least = Integer.MAX_VALUE;
-        for (int dot = named.indexOf('.', 1); dot > 0; dot = named.indexOf('.', dot + 1)) {
+        for (int dot = firstSplit(named); dot > 0; dot = named.indexOf('.', dot + 1)) {
             String key = named.substring(dot + 1);
             int distance = PolicyKeys.nearest(key)
                     .map(meant -> NearestName.between(key, meant))
@@ -109,6 +109,11 @@ record KeyPath(@Nullable String client, PolicyKey<?> key) {
                         written.place(),
                         problem + "; did you mean " + PolicyKeys.PREFIX + DOT + FaultText.shown(key) + "?"))
                 .orElseGet(() -> new Fault(fullKey, null, written.place(), problem));
+    }
+
+    /** The first dot that leaves no more than could be a key. */
+    private static int firstSplit(String named) {
+        return named.indexOf('.', Math.max(1, named.length() - NearestName.LONGEST));
     }
 
     private static boolean hasPrefix(String fullKey) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 @Internal
 public final class NearestName {
     /** What is longer is near to nothing, and would take long to compare. */
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     private NearestName() {}
 

@@ -6,7 +6,6 @@ import static io.github.resilienthttp.interleaving.Interleavings.require;
 import static io.github.resilienthttp.interleaving.Interleavings.together;
 
 import io.github.resilienthttp.decision.BreakerMark;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,27 +14,6 @@ import org.junit.jupiter.api.Test;
 class PermitInterleavingTest {
     private static final long NOW = 100;
     private static final long FOREVER = Long.MAX_VALUE;
-
-    @Test
-    void whatWasTakenIsSettledOnceWhenAnswerAndCancelMeet() {
-        explore(() -> {
-            GateJournal gates = new GateJournal();
-            gates.cooldownSays = Cooldown.Entry.go(4);
-            Permit permit = gates.permit();
-            permit.enter(NOW, FOREVER);
-            gates.take();
-
-            together(
-                    () -> permit.settle(BreakerMark.SUCCESS, 3, null, true, false, true, NOW),
-                    () -> permit.cancel(NOW));
-
-            List<String> told = gates.take();
-            require(
-                    told.equals(List.of("success 3", "answered 4"))
-                            || told.equals(List.of("release", "refund 100", "lost 4", "leave cooldown")),
-                    "told " + told);
-        });
-    }
 
     @Test
     void aWakeIsHeardHoweverItMeetsWhoIsToHearIt() {

@@ -36,6 +36,8 @@ final class SpringExchange implements Exchange<HeldResponse, IOException> {
                 notices.overran(resilience.time().nanos() - start, nanos);
                 throw new AttemptTimeoutException(attempt, nanos, FactoryFailures.whenCut(failure), failure);
             }
+            // Whoever waits for a connection is interrupted alone: the request would still go out when there is one.
+            var unused = cut.drop();
             throw failure;
         } finally {
             cut.over();

@@ -56,7 +56,8 @@ class EndpointCutTest {
     }
 
     private EndpointCut after(long millis) {
-        return EndpointCut.after(TimeUnit.MILLISECONDS.toNanos(millis), runtime, Time.system(), watchdog);
+        return new AttemptLimit(Time.system(), watchdog, new LeaseLimit())
+                .cutAfter(TimeUnit.MILLISECONDS.toNanos(millis), runtime);
     }
 
     private void await(int discards) throws InterruptedException {

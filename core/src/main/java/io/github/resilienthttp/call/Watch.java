@@ -24,7 +24,6 @@ public abstract class Watch implements Watchdog.Guard {
 
     private final long at;
 
-    @SuppressWarnings("UnusedVariable")
     private volatile boolean done;
 
     /** Where the watchdog has it; written before it can be seen there, or null where it has no place. */

@@ -137,7 +137,6 @@ class WatchdogTest {
             kept.add(arm(200 + n % 50));
             kept.add(watchdog.arm(time.nanos() + HOUR, () -> fired.add(-1L)));
         }
-        assertThat(watchdog.held()).isEqualTo(2_000);
         await(() -> fired.size() == 1_000);
         assertThat(fired).allMatch(late -> late >= 0);
         assertThat(kept.stream().filter(Watchdog.Guard::disarm)).hasSize(1_000);

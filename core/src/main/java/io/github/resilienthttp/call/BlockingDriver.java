@@ -57,6 +57,7 @@ public final class BlockingDriver {
                     exchange.discard(response);
                     response = null;
                 }
+                exchange.waiting();
                 await(call, wait);
                 step = call.resumed();
             } else if (step instanceof Step.Refuse refuse) {

@@ -34,6 +34,9 @@ public interface Exchange<R, X extends Exception> extends Outcomes<R> {
      */
     byte[] peek(R response, int maxBytes, long maxNanos);
 
+    /** A wait is about to begin: who wants to hear of an abort from outside listens from now on. Never throws. */
+    default void waiting() {}
+
     /**
      * Gives a response up: its connection is made fit for reuse within {@code discard.max-drain} and
      * {@code discard.max-time}, else dropped. Never throws.

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an action when an attempt overruns, cheaply enough to guard each one: to arm is one entry in a queue, to disarm one
- * write. Thread-safe; its one daemon thread starts with the first guard and ends with {@link #close}. Never early.
+ * Runs an action when an attempt overruns, cheaply enough to guard each one: to arm is one write to a place that the watchdog
+ * looks at now and then, to disarm another. Thread-safe; its one daemon thread starts with the first guard and ends with
+ * {@link #close}. Never early.
  */
 @Internal
 public final class Watchdog implements AutoCloseable {
@@ -19,10 +20,17 @@ public final class Watchdog implements AutoCloseable {
     private static final long LONGEST_SLEEP = 100_000_000;
 
     private final Time time;
-    private final ConcurrentLinkedQueue<Entry> fresh = new ConcurrentLinkedQueue<>();
+    private final WatchPlaces places = new WatchPlaces();
+
+    /** Those that found no place. */
+    private final ConcurrentLinkedQueue<Watch> fresh = new ConcurrentLinkedQueue<>();
+
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile @Nullable Thread thread;
-    private volatile long sleepsUntil = Long.MIN_VALUE;
+
+    /** Who is due sooner than that wakes the thread, which sleeps without end at first: it has not begun. */
+    private volatile long sleepsUntil = Long.MAX_VALUE;
+
     private volatile int sleeping;
     private volatile boolean closed;
 
@@ -50,20 +58,31 @@ public final class Watchdog implements AutoCloseable {
      * @return what calls it off
      */
     public Guard arm(long at, Runnable action) {
-        Entry entry = new Entry(at, action);
+        Watch entry = new Entry(at, action);
+        arm(entry);
+        return entry;
+    }
+
+    /**
+     * The same with an action that is its own guard: nothing else is made.
+     *
+     * @param watch what to do, and when; armed once
+     */
+    public void arm(Watch watch) {
         if (closed) {
-            return entry;
+            return;
         }
-        fresh.add(entry);
-        if (at < sleepsUntil || !started.get()) {
+        if (!places.take(watch)) {
+            fresh.add(watch);
+        }
+        if (watch.at() < sleepsUntil) {
             wake();
         }
-        return entry;
     }
 
     /** How many guards it holds, those called off but not swept out among them. */
     int held() {
-        return fresh.size() + sleeping;
+        return fresh.size() + sleeping + places.taken();
     }
 
     private void wake() {
@@ -79,31 +98,32 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void run() {
-        PriorityQueue<Entry> due = new PriorityQueue<>(Comparator.comparingLong(entry -> entry.at));
+        PriorityQueue<Watch> due = new PriorityQueue<>(Comparator.comparingLong(Watch::at));
         while (!closed) {
-            // Said before the queue is read: who comes later than that and is due sooner, wakes.
+            // Said before the places and the queue are read: who comes later than that and is due sooner, wakes.
             sleepsUntil = Long.MAX_VALUE;
-            for (Entry entry = fresh.poll(); entry != null; entry = fresh.poll()) {
-                if (!entry.isDone()) {
-                    due.add(entry);
-                }
+            for (Watch watch = fresh.poll(); watch != null; watch = fresh.poll()) {
+                due.add(watch);
             }
-            due.removeIf(Entry::isDone);
+            due.removeIf(Watch::isDone);
             long now = time.nanos();
-            Entry next = due.peek();
-            while (next != null && next.at <= now) {
+            long placed = places.collect(now, due);
+            Watch next = due.peek();
+            while (next != null && next.at() <= now) {
                 due.poll();
                 next.fire();
                 next = due.peek();
             }
             sleeping = due.size();
-            long until = next == null ? Long.MAX_VALUE : Math.min(next.at, now + LONGEST_SLEEP);
+            long earliest = Math.min(placed, next == null ? Long.MAX_VALUE : next.at());
+            long until = earliest == Long.MAX_VALUE ? earliest : Math.min(earliest, now + LONGEST_SLEEP);
             sleepsUntil = until;
             if (fresh.isEmpty() && !closed) {
                 park(until);
             }
         }
         fresh.clear();
+        places.clear();
     }
 
     private void park(long until) {
@@ -123,38 +143,30 @@ public final class Watchdog implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    private static final class Entry extends AtomicBoolean implements Guard {
-        private static final long serialVersionUID = 1L;
-
-        private final long at;
-        private transient @Nullable Runnable action;
+    private static final class Entry extends Watch {
+        private @Nullable Runnable action;
 
         Entry(long at, Runnable action) {
-            this.at = at;
+            super(at);
             this.action = action;
         }
 
-        boolean isDone() {
-            return get();
+        @Override
+        protected void run() {
+            Runnable held = action;
+            if (held != null) {
+                held.run();
+            }
         }
 
         @Override
         public boolean disarm() {
-            boolean first = compareAndSet(false, true);
-            // The queue may hold the entry for a while yet; it must not hold the exchange.
-            action = null;
-            return first;
-        }
-
-        void fire() {
-            Runnable held = action;
-            if (held != null && compareAndSet(false, true)) {
-                try {
-                    held.run();
-                } catch (Throwable e) {
-                    // An action that fails has nobody to tell; the guards behind it matter more.
-                }
+            boolean first = super.disarm();
+            if (first) {
+                // The queue may hold the entry for a while yet; it must not hold the exchange.
+                action = null;
             }
+            return first;
         }
     }
 }

@@ -131,6 +131,29 @@ class WatchdogTest {
     }
 
     @Test
+    void moreThanThereArePlacesForFireAndAreCalledOffAsWell() {
+        List<Watchdog.Guard> kept = new ArrayList<>();
+        for (int n = 0; n < 1_000; n++) {
+            kept.add(arm(200 + n % 50));
+            kept.add(watchdog.arm(time.nanos() + HOUR, () -> fired.add(-1L)));
+        }
+        await(() -> fired.size() == 1_000);
+        assertThat(fired).allMatch(late -> late >= 0);
+        assertThat(kept.stream().filter(Watchdog.Guard::disarm)).hasSize(1_000);
+        await(() -> watchdog.held() == 0);
+    }
+
+    @Test
+    void whatIsCalledOffIsHeldNoMore() {
+        for (int n = 0; n < 1_000; n++) {
+            Watchdog.Guard guard = arm(3_600_000);
+            assertThat(watchdog.held()).isEqualTo(1);
+            assertThat(guard.disarm()).isTrue();
+            assertThat(watchdog.held()).isZero();
+        }
+    }
+
+    @Test
     void closingEndsTheThread() throws InterruptedException {
         LeakProbe probe = LeakProbe.watching("resilient-http-watchdog");
         Watchdog other = new Watchdog(time);

@@ -10,12 +10,12 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 /** What bounds attempts and drains in time. Thread-safe. */
 record AttemptLimit(Time time, Watchdog watchdog, LeaseLimit leases) {
     EndpointCut cutAfter(long nanos, ExecRuntime runtime) {
-        return EndpointCut.after(nanos, runtime, time, watchdog);
+        return EndpointCut.at(time.nanos() + nanos, runtime, this);
     }
 
     /** {@code at}: the ticker's time. */
     EndpointCut cutAt(long at, ExecRuntime runtime) {
-        return EndpointCut.at(at, runtime, time, watchdog);
+        return EndpointCut.at(at, runtime, this);
     }
 
     RequestConfig lease(HttpClientContext context, long nanos) {

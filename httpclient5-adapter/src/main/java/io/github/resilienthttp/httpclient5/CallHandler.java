@@ -14,8 +14,8 @@ record CallHandler(CallOpener opener) implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        HopScope hop = HopScope.of(scope);
-        @Nullable OpenCall opened = OpenCall.of(hop) == null ? opener.open(hop) : null;
+        boolean first = OpenCall.of(scope.clientContext, scope.exchangeId) == null;
+        @Nullable OpenCall opened = first ? opener.open(HopScope.of(scope)) : null;
         if (opened == null) {
             return chain.proceed(request, scope);
         }

@@ -9,6 +9,7 @@ import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -16,16 +17,18 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 
 /** One hop: the request as the chain gave it, and the rest of the chain to send it through. For one thread. */
-final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception> {
+final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception>, BiConsumer<String, String> {
     private final ClassicHttpRequest given;
     private final PristineRequest pristine;
     private final Attempt attempt;
+    private ClassicHttpRequest current;
     private boolean givenUsed;
     private boolean decorated;
 
     ClassicExchange(ClassicHttpRequest given, Attempt attempt) {
         TrackedEntity.track(given);
         this.given = given;
+        this.current = given;
         this.pristine = new PristineRequest(given);
         this.attempt = attempt;
     }
@@ -35,13 +38,23 @@ final class ClassicExchange implements Exchange<ClassicHttpResponse, Exception> 
         // The first time the very object is passed on, as the chain of HttpClient does.
         ClassicHttpRequest request = givenUsed ? pristine.copy() : given;
         givenUsed = true;
+        current = request;
         decorated = false;
-        call.decorate(number, (name, value) -> {
-            request.setHeader(name, value);
-            decorated = true;
-        });
+        call.decorate(number, this);
         ExecChain.Scope inner = decorated ? scopeWith(request) : attempt.scope();
         return attempt.send(request, inner, number, call.attemptTimeoutNanos());
+    }
+
+    /** Sets a header field on the request of the attempt at hand. */
+    @Override
+    public void accept(String name, String value) {
+        current.setHeader(name, value);
+        decorated = true;
+    }
+
+    @Override
+    public void waiting() {
+        attempt.open().heedAbort();
     }
 
     /** PROTOCOL sets the header of the original request anew after a challenge: what was added must be in there. */

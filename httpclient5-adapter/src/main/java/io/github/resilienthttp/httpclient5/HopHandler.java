@@ -25,13 +25,12 @@ final class HopHandler implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        HopScope hop = HopScope.of(scope);
-        OpenCall shared = OpenCall.of(hop);
+        OpenCall shared = OpenCall.of(scope.clientContext, scope.exchangeId);
         if (shared != null) {
             return run(shared, request, scope, chain);
         }
         // The first hop's client may be off while this hop's is not.
-        OpenCall own = opener.open(hop);
+        OpenCall own = opener.open(HopScope.of(scope));
         if (own == null) {
             return chain.proceed(request, scope);
         }
@@ -68,7 +67,9 @@ final class HopHandler implements ExecChainHandler {
     private ClassicHttpResponse drive(OpenCall open, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         ClassicExchange exchange = new ClassicExchange(request, new Attempt(scope, chain, open, limit));
-        open.heedAbort();
+        if (scope.execRuntime.isExecutionAborted()) {
+            open.heedAbort();
+        }
         try {
             return opener.resilience().blockingDriver().execute(open.call(), exchange.facts(), exchange);
         } catch (IOException | HttpException | RuntimeException failure) {

@@ -48,8 +48,13 @@ final class OpenCall implements Cancellable {
 
     /** The call that is open for this very exchange, or null. */
     static @Nullable OpenCall of(HopScope scope) {
-        OpenCall last = last(scope.context());
-        return last != null && !last.over && last.exchangeId.equals(scope.exchangeId()) ? last : null;
+        return of(scope.context(), scope.exchangeId());
+    }
+
+    /** The same. */
+    static @Nullable OpenCall of(HttpContext context, String exchangeId) {
+        OpenCall last = last(context);
+        return last != null && !last.over && last.exchangeId.equals(exchangeId) ? last : null;
     }
 
     Call call() {

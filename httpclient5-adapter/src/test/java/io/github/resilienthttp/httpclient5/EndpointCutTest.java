@@ -42,6 +42,29 @@ class EndpointCutTest {
     }
 
     @Test
+    void nothingIsDroppedAfterTheOwnerHasSaidThatItIsOver() {
+        AttemptLimit limit = new AttemptLimit(Time.system(), watchdog, new LeaseLimit());
+        int late = 0;
+        for (int n = 0; n < 20_000 && late < 200; n++) {
+            EndpointCut cut = limit.cutAfter(n % 100 * 1_000L, runtime);
+            long until = System.nanoTime() + n % 97 * 1_000L;
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            boolean tooLate = cut.over();
+            int dropped = runtime.discards();
+            assertThat(cut.over()).isEqualTo(tooLate);
+            late += tooLate ? 1 : 0;
+            // The next exchange has the connection now.
+            runtime.acquired = true;
+            for (int look = 0; look < 50; look++) {
+                Thread.onSpinWait();
+            }
+            assertThat(runtime.discards()).isEqualTo(dropped);
+        }
+    }
+
+    @Test
     void theCutsEndWithTheWatch() throws InterruptedException {
         runtime.acquired = true;
         EndpointCut cut = after(1);
@@ -56,7 +79,8 @@ class EndpointCutTest {
     }
 
     private EndpointCut after(long millis) {
-        return EndpointCut.after(TimeUnit.MILLISECONDS.toNanos(millis), runtime, Time.system(), watchdog);
+        return new AttemptLimit(Time.system(), watchdog, new LeaseLimit())
+                .cutAfter(TimeUnit.MILLISECONDS.toNanos(millis), runtime);
     }
 
     private void await(int discards) throws InterruptedException {

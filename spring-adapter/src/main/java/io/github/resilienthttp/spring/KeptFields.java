@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.client.AbstractClientHttpRequest;
 
 /** What a request says, kept for attempts that nearly never come: flat, since a map of header fields costs as much as the engine. */
 final class KeptFields implements BiConsumer<String, List<String>> {
@@ -27,13 +28,31 @@ final class KeptFields implements BiConsumer<String, List<String>> {
     static KeptFields of(HttpRequest request) {
         Map<String, Object> attributes = request.getAttributes();
         KeptFields kept = new KeptFields(attributes);
-        request.getHeaders().forEach(kept);
+        visitHeaders(request, kept);
         int at = 0;
         for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
             kept.attributes[at++] = attribute.getKey();
             kept.attributes[at++] = attribute.getValue();
         }
         return kept;
+    }
+
+    /**
+     * To walk through header fields makes a map, for those that tell cases apart; Spring's own requests have none, and the map
+     * below is walked. Where a later Spring has taken the way there away, the long one remains.
+     */
+    @SuppressWarnings("removal")
+    private static void visitHeaders(HttpRequest request, BiConsumer<String, List<String>> visitor) {
+        HttpHeaders headers = request.getHeaders();
+        if (request instanceof AbstractClientHttpRequest) {
+            try {
+                headers.asMultiValueMap().forEach(visitor);
+                return;
+            } catch (NoSuchMethodError removed) {
+                // Nothing has been visited yet.
+            }
+        }
+        headers.forEach(visitor);
     }
 
     @Override

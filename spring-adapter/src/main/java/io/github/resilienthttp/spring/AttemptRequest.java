@@ -17,7 +17,6 @@ final class AttemptRequest extends HttpRequestWrapper {
         // Not new HttpHeaders(…), which writes through.
         this.headers = HttpHeaders.copyOf(request.getHeaders());
         this.attributes = new LinkedHashMap<>(request.getAttributes());
-        attributes.put(OpenCall.UNDER_WAY, true);
     }
 
     @Override

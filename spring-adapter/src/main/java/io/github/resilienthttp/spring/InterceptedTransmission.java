@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.spring;
 
+import io.github.resilienthttp.call.Call;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -26,10 +26,11 @@ final class InterceptedTransmission implements Transmission {
     }
 
     @Override
-    public ClientHttpResponse send(Consumer<HttpHeaders> decoration) throws IOException {
-        AttemptRequest attempt = new AttemptRequest(request);
-        decoration.accept(attempt.getHeaders());
-        return execution.execute(attempt, body);
+    public ClientHttpResponse send(Call call, int attempt) throws IOException {
+        AttemptRequest own = new AttemptRequest(request);
+        HttpHeaders headers = own.getHeaders();
+        call.decorate(attempt, headers::set);
+        return execution.execute(own, body);
     }
 
     /** Spring has buffered it. */

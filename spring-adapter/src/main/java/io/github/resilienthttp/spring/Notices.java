@@ -32,13 +32,13 @@ final class Notices {
         }
     }
 
-    /** An attempt went on although it was cut. */
-    void overran(long nanos, long limit) {
-        if (nanos > limit + GRACE_NANOS && overrun.compareAndSet(false, true)) {
+    /** An attempt went on although it was cut: for so long after its limit. */
+    void overran(long late, long limit) {
+        if (late > GRACE_NANOS && overrun.compareAndSet(false, true)) {
             LOG.warn(
                     "An attempt took {} ms, though timeout.attempt left it {} ms: its request factory cannot be cut from outside."
                             + " Give it connect and read timeouts of its own, or take another one, see docs/spring.md. Said once.",
-                    TimeUnit.NANOSECONDS.toMillis(nanos),
+                    TimeUnit.NANOSECONDS.toMillis(limit + late),
                     TimeUnit.NANOSECONDS.toMillis(limit));
         }
     }

@@ -116,15 +116,25 @@ public final class ResilienceAttributes {
      * @return the report, or null where the engine kept out of it, or it has not ended
      */
     public static @Nullable CallReport report(HttpRequest request) {
-        return request.getAttributes().get(CALL) instanceof Call call ? call.report() : null;
+        return request.getAttributes().get(CALL) instanceof SpringExchange calling && !calling.underWay()
+                ? calling.call().report()
+                : null;
     }
 
     private static Consumer<Map<String, Object>> changed(CallOptions more) {
         return attributes -> attributes.merge(OPTIONS, more, (there, added) -> over((CallOptions) added, there));
     }
 
+    /** Whether it is an attempt of a call: a second layer within keeps out of those. */
+    static boolean underWay(HttpRequest request) {
+        return request.getAttributes().get(CALL) instanceof SpringExchange calling && calling.underWay();
+    }
+
     static CallOptions optionsOf(HttpRequest request, CallOptions defaults) {
         Map<String, Object> attributes = request.getAttributes();
+        if (attributes.isEmpty()) {
+            return defaults;
+        }
         CallOptions installed = over(attributes.get(CLIENT), defaults);
         CallOptions annotated = over(attributes.get(ANNOTATED), installed);
         return over(attributes.get(OPTIONS), annotated);
@@ -145,11 +155,14 @@ public final class ResilienceAttributes {
                 given.disabled() || under.disabled());
     }
 
+    /** Marks the request, and with it all attempts, which have its attributes. */
+    static void begin(HttpRequest request, SpringExchange calling) {
+        request.getAttributes().put(CALL, calling);
+    }
+
     @SuppressWarnings("unchecked")
-    static void keep(HttpRequest request, Call call) {
-        Map<String, Object> attributes = request.getAttributes();
-        attributes.put(CALL, call);
-        if (attributes.get(LISTENER) instanceof Consumer<?> listener) {
+    static void tell(HttpRequest request, Call call) {
+        if (request.getAttributes().get(LISTENER) instanceof Consumer<?> listener) {
             ((Consumer<CallReport>) listener).accept(call.report());
         }
     }

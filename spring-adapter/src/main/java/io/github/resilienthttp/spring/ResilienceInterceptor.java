@@ -2,6 +2,7 @@
 package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
@@ -64,11 +65,12 @@ public final class ResilienceInterceptor implements ClientHttpRequestInterceptor
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        OpenCall open = OpenCall.of(resilience, request, defaults);
-        if (open == null) {
+        Call call = SpringExchange.callOf(resilience, request, defaults);
+        if (call == null) {
             return execution.execute(request, body);
         }
-        notices.buffered(body.length, open.call().policy());
-        return open.run(new InterceptedTransmission(request, body, execution), notices);
+        notices.buffered(body.length, call.policy());
+        return new SpringExchange(resilience, call, new InterceptedTransmission(request, body, execution), notices)
+                .run();
     }
 }

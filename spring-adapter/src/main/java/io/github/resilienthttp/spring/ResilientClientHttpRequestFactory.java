@@ -2,6 +2,7 @@
 package io.github.resilienthttp.spring;
 
 import io.github.resilienthttp.ResilientHttp;
+import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.CallOptions;
 import io.github.resilienthttp.stability.Stable;
 import java.io.IOException;
@@ -62,11 +63,11 @@ public final class ResilientClientHttpRequestFactory extends AbstractClientHttpR
 
     @Override
     protected ClientHttpRequest createRequest(URI uri, HttpMethod method, ClientHttpRequestFactory factory) {
-        return new ResilientRequest(uri, method, factory, this::send);
+        return new ResilientRequest(uri, method, factory, this);
     }
 
-    private ClientHttpResponse send(FactoryTransmission transmission) throws IOException {
-        OpenCall open = OpenCall.of(resilience, transmission.request(), defaults);
-        return open == null ? transmission.send(headers -> {}) : open.run(transmission, notices);
+    ClientHttpResponse send(ResilientRequest request) throws IOException {
+        Call call = SpringExchange.callOf(resilience, request, defaults);
+        return call == null ? request.pass() : new SpringExchange(resilience, call, request, notices).run();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.storm;
 
+import io.github.resilienthttp.stability.Experimental;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
 /**
  * Counts what happens, second by second. What happens after the last second counts for its call only. Not thread-safe.
  */
+@Experimental
 public final class Ledger {
     private enum Column {
         CALLS,

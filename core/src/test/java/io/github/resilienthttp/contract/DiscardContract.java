@@ -7,6 +7,7 @@ import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.testkit.Cut;
 import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
+import io.github.resilienthttp.testkit.SeenRequest;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,10 @@ public abstract class DiscardContract extends Contract {
         assertEnded(scene, ending, Reason.RECOVERED, 2);
         assertThat(ending.text()).isEqualTo("done");
         if (dropped) {
-            assertThat(scene.server().connectionCount()).isEqualTo(2);
+            // Not how many there are: Jetty opens more than it needs.
+            assertThat(scene.server().requests())
+                    .extracting(SeenRequest::connection)
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.ResilientHttp;
 import io.github.resilienthttp.call.CallOptions;
+import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptReport;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Timeout;
@@ -246,6 +248,27 @@ class HostileFramesTest {
 
             // Ten at once, and one a minute: a busy machine may take that long.
             assertThat(server.requests()).isBetween(calls, calls + 12);
+            client.close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    /** HttpCore 5.4 answers a frame that it does not know with an error of its own, where it should ignore the frame. */
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP2_ONLY", "MULTIPLEXING_POOL"})
+    void aFrameOfAKindThatNobodyKnowsIsNotTakenForACancel(Http2Kind kind) throws Exception {
+        HostileFrames.Malice unknown = (wire, stream) -> wire.send(frame(0x77, 0, 0, new byte[1]));
+        try (HostileFrames server = HostileFrames.start(unknown);
+                ResilientHttp resilience = Scene.engine(List.of("backoff.initial=1ms"));
+                CloseableHttpAsyncClient client = kind.build(resilience, 5).client()) {
+            client.start();
+            HttpClientContext context = HttpClientContext.create();
+
+            assertThatThrownBy(client.execute(get(server.uri("/")), new HeadOnly(), context, null)::get)
+                    .hasCauseInstanceOf(H2ConnectionException.class)
+                    .hasRootCauseInstanceOf(NullPointerException.class);
+
+            assertThat(Scene.report(context).attempts()).hasSize(3).allSatisfy(one -> assertThat(one.verdict())
+                    .isEqualTo(Verdict.BROKEN));
             client.close(CloseMode.IMMEDIATE);
         }
     }

@@ -5,16 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -79,27 +73,19 @@ final class HostileFrames implements AutoCloseable {
         }
     }
 
-    private final ServerSocket listener;
+    private final HostileListener listener = new HostileListener();
     private final Malice malice;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicInteger requests = new AtomicInteger();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    private HostileFrames(ServerSocket listener, Malice malice) {
-        this.listener = listener;
+    private HostileFrames(Malice malice) {
         this.malice = malice;
     }
 
     static HostileFrames start(Malice malice) {
-        try {
-            InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-            HostileFrames server = new HostileFrames(new ServerSocket(0, 64, loopback), malice);
-            server.run(server::accept);
-            return server;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        HostileFrames server = new HostileFrames(malice);
+        server.listener.serve(server::serve);
+        return server;
     }
 
     /** A frame as RFC 9113 section 4.1 draws it. */
@@ -137,7 +123,7 @@ final class HostileFrames implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+        return listener.uri(path);
     }
 
     long sent() {
@@ -146,30 +132,6 @@ final class HostileFrames implements AutoCloseable {
 
     int requests() {
         return requests.get();
-    }
-
-    int connections() {
-        return sockets.size();
-    }
-
-    private void run(Runnable task) {
-        Thread thread = new Thread(task, "hostile-frames-" + threads.size());
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
-                sockets.add(socket);
-                run(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
     }
 
     private void serve(Socket socket) {
@@ -185,7 +147,7 @@ final class HostileFrames implements AutoCloseable {
                 in.skipNBytes(lengthAndType >>> 8);
                 if ((lengthAndType & 0xff) == HEADERS) {
                     requests.incrementAndGet();
-                    run(() -> attack(wire, stream));
+                    listener.run(() -> attack(wire, stream));
                 }
             }
         } catch (IOException gone) {
@@ -205,15 +167,5 @@ final class HostileFrames implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        for (Thread thread : threads) {
-            try {
-                TimeUnit.SECONDS.timedJoin(thread, 5);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

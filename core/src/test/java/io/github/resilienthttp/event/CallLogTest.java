@@ -62,6 +62,14 @@ class CallLogTest {
     }
 
     @Test
+    void nothingInAValueSteersATerminal() {
+        ErrorDetails error = new ErrorDetails("\u001b[2J\u009b31m", null, Map.of(), "\u0000\u0007\u0085\u2029\u2066\b");
+        assertThat(LogLines.line(CallReports.telling(null, error)))
+                .endsWith(
+                        " code=\"\\u001b[2J\\u009b31m\"" + " requestId=\"\\u0000\\u0007\\u0085\\u2029\\u2066\\u0008\"");
+    }
+
+    @Test
     void neitherAScopeNorAMethodCanForgeALine() {
         String line = LogLines.line(CallReports.named("GET\nWARN", "a\" outcome=success\r\n"));
         assertThat(line)

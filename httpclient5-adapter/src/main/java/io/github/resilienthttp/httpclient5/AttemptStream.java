@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http2.H2ConnectionException;
 import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.H2StreamResetException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     private volatile @Nullable CapacityChannel input;
     private volatile @Nullable UploadChannel output;
     private volatile long receivedBefore;
+
+    /** True for good once the exchange has thrown, since what it threw left no time to say otherwise. */
+    private volatile boolean inside;
 
     /** {@code begins} is run when the request is about to be written. */
     AttemptStream(AsyncClientExchangeHandler exchange, boolean http2, Runnable begins) {
@@ -104,12 +108,14 @@ final class AttemptStream implements AsyncClientExchangeHandler {
                 connection = details;
                 begun = true;
                 begins.run();
+                inside = true;
                 exchange.produceRequest(
                         (request, body, given) -> {
                             sent = body == null;
                             channel.sendRequest(request, body, given);
                         },
                         context);
+                inside = false;
                 return;
             }
         } finally {
@@ -152,7 +158,11 @@ final class AttemptStream implements AsyncClientExchangeHandler {
             // alone.
             throwAs(IOException.class, new ProtocolException(OVER));
         }
+        boolean within = inside;
+        inside = true;
         exchange.produce(upload);
+        // HttpCore may ask for the body within the sending of the head.
+        inside = within;
     }
 
     @SuppressWarnings("unchecked")
@@ -161,6 +171,16 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     }
 
     /** Before and after all that comes: what comes may be what it is abandoned for. */
+    private void enter() throws H2StreamResetException {
+        check();
+        inside = true;
+    }
+
+    private void leave() throws H2StreamResetException {
+        inside = false;
+        check();
+    }
+
     private void check() throws H2StreamResetException {
         if (abandoned && http2) {
             throw new H2StreamResetException(H2Error.CANCEL, OVER);
@@ -169,45 +189,60 @@ final class AttemptStream implements AsyncClientExchangeHandler {
 
     @Override
     public void consumeInformation(HttpResponse head, HttpContext context) throws HttpException, IOException {
-        check();
+        enter();
         exchange.consumeInformation(head, context);
-        check();
+        leave();
     }
 
     @Override
     public void consumeResponse(HttpResponse head, @Nullable EntityDetails entity, HttpContext context)
             throws HttpException, IOException {
-        check();
+        enter();
         exchange.consumeResponse(head, entity, context);
-        check();
+        leave();
     }
 
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
         input = channel;
-        check();
+        enter();
         exchange.updateCapacity(channel);
-        check();
+        leave();
     }
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
-        check();
+        enter();
         exchange.consume(bytes);
-        check();
+        leave();
     }
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) throws HttpException, IOException {
-        check();
+        enter();
         exchange.streamEnd(trailers);
-        check();
+        leave();
     }
 
     @Override
     public void failed(Exception cause) {
         finished = true;
-        exchange.failed(cause);
+        exchange.failed(connections(cause) ? broken(cause) : cause);
+    }
+
+    /**
+     * Whether an error that looks like the program's is none of this exchange's: HttpCore throws such at frames that it does
+     * not know, and passes on what another stream's handler threw.
+     */
+    private boolean connections(Exception cause) {
+        return http2 && begun && !inside && cause instanceof RuntimeException;
+    }
+
+    private static H2ConnectionException broken(Exception cause) {
+        H2ConnectionException broken =
+                new H2ConnectionException(H2Error.INTERNAL_ERROR, "the connection failed: " + cause);
+        broken.initCause(cause);
+        return broken;
     }
 
     @Override

@@ -4,15 +4,11 @@ package io.github.resilienthttp.httpclient5;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A server that reads the head of one request a connection and then writes whatever it likes, counting the bytes. */
@@ -48,31 +44,23 @@ final class HostileSocket implements AutoCloseable {
         }
     }
 
-    private final ServerSocket listener;
+    private final HostileListener listener = new HostileListener();
     private final Malice malice;
     private final AtomicLong sent = new AtomicLong();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    private HostileSocket(ServerSocket listener, Malice malice) {
-        this.listener = listener;
+    private HostileSocket(Malice malice) {
         this.malice = malice;
     }
 
     static HostileSocket start(Malice malice) {
-        try {
-            InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-            HostileSocket server = new HostileSocket(new ServerSocket(0, 64, loopback), malice);
-            server.run(server::accept);
-            return server;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        HostileSocket server = new HostileSocket(malice);
+        server.listener.serve(server::serve);
+        return server;
     }
 
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+        return listener.uri(path);
     }
 
     long sent() {
@@ -82,26 +70,6 @@ final class HostileSocket implements AutoCloseable {
     /** The heads of the requests so far. */
     List<String> heads() {
         return heads;
-    }
-
-    private void run(Runnable task) {
-        Thread thread = new Thread(task, "hostile-socket");
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
-                sockets.add(socket);
-                run(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
     }
 
     private void serve(Socket socket) {
@@ -128,15 +96,5 @@ final class HostileSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        for (Thread thread : threads) {
-            try {
-                TimeUnit.SECONDS.timedJoin(thread, 5);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -211,7 +211,8 @@ public final class ResilientHttp implements AutoCloseable {
 
     /**
      * Ends the waits of clients that call back, exceptionally and at once, stops its threads and takes its meters out of
-     * their registry. HTTP clients that use this object should be closed first.
+     * their registry. HTTP clients that use this object should be closed first: a blocking one that is still used goes on to
+     * decide and retry, but no attempt of it is cut at {@code timeout.attempt} any more.
      */
     @Override
     public void close() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitBeforeNanos nanoseconds the call waited before it
  * @param waitBeforeSource where the longest part of that wait came from, or null where there was none
  * @param startNanos nanoseconds from the start of the call
- * @param endNanos nanoseconds from the start of the call, or -1 where nobody asked for times
+ * @param endNanos nanoseconds from the start of the call, or -1 where the first attempt
+ *     ended the call and no listener, meter, rate limit or slow-call duration needed the time
  * @param status the response's status, or 0 where no head arrived
  * @param failure what the client threw, or null where a head arrived
  * @param verdict what the outcome means

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param reason why it ended so
  * @param attempts its transmissions in order; empty where nothing was sent
- * @param elapsedNanos nanoseconds from its start to its end, or -1 where nobody asked for times
+ * @param elapsedNanos nanoseconds from its start to its end, or -1 where the first attempt
+ *     ended the call and no listener, meter, rate limit or slow-call duration needed the time
  * @param notBefore the instant before which the server, or the engine, says that it is of no use to come back; null where
  *     nobody said, and on success
  * @param error what the API said of its error, or null
@@ -49,7 +50,8 @@ public record CallReport(
      * @param outcome how it ended
      * @param reason why it ended so
      * @param attempts its transmissions in order; empty where nothing was sent
-     * @param elapsedNanos nanoseconds from its start to its end, or -1 where nobody asked for times
+     * @param elapsedNanos nanoseconds from its start to its end, or -1 where the first attempt
+     *     ended the call and no listener, meter, rate limit or slow-call duration needed the time
      * @param notBefore the instant before which the server, or the engine, says that it is of no use to come back; null where
      *     nobody said, and on success
      * @param error what the API said of its error, or null

@@ -3,6 +3,7 @@ package io.github.resilienthttp.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,15 @@ record KeyPath(@Nullable String client, PolicyKey<?> key) {
     /** Whether a key is meant for us: it has our prefix, or one with at most two slips in it. */
     static boolean isOurs(String fullKey) {
         return hasPrefix(fullKey) || slippedPrefix(fullKey).isPresent();
+    }
+
+    /** The full key that somebody wrote without the prefix; empty where it is none, or a single word that may be anybody's. */
+    static Optional<String> meantBy(String bareKey) {
+        return Stream.of(PolicyKeys.PREFIX + DOT, PolicyKeys.PREFIX + DOT + DEFAULTS + DOT)
+                .filter(missing -> bareKey.contains(DOT))
+                .map(missing -> missing + bareKey)
+                .filter(whole -> parse(whole).isPresent())
+                .findFirst();
     }
 
     /** Takes a key apart; empty where there is no such key. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Binds properties to policies, strictly: an unknown key, an unreadable value or a contradiction refuses the whole,
  * with all faults at once. Keys are {@code resilient-http.defaults.<key>} and
  * {@code resilient-http.clients.<name>.<key>}; keys of other prefixes belong to others, unless the prefix is ours with
- * at most two slips in it. What a client leaves out it has from {@code defaults}; a client exists as soon as one of its
- * keys does; {@code default} always exists.
+ * at most two slips in it, or no key has it and one of ours stands there without. What a client leaves out it has from
+ * {@code defaults}; a client exists as soon as one of its keys does; {@code default} always exists.
  */
 @Experimental
 public final class PolicyBinder {
@@ -37,6 +37,9 @@ public final class PolicyBinder {
         Map<String, ConfigValue> joined = ListEntries.joined(values);
         PolicyBinder binder = new PolicyBinder();
         joined.forEach(binder::write);
+        if (joined.keySet().stream().noneMatch(KeyPath::isOurs)) {
+            joined.forEach(binder::miss);
+        }
         binder.check();
         if (!binder.faults.isEmpty()) {
             Map<String, Integer> order = new HashMap<>();
@@ -79,6 +82,16 @@ public final class PolicyBinder {
             faults.add(
                     new Fault(fullKey, null, written.place(), FaultText.shown(client) + " is " + badName.getMessage()));
         }
+    }
+
+    /** Where no key is ours, those that would be with our prefix before them are not left to others. */
+    private void miss(String fullKey, ConfigValue written) {
+        KeyPath.meantBy(fullKey)
+                .ifPresent(meant -> faults.add(new Fault(
+                        fullKey,
+                        written.value(),
+                        written.place(),
+                        "the prefix is missing; did you mean " + FaultText.shown(meant) + "?")));
     }
 
     private void check() {

@@ -82,6 +82,24 @@ class PropertiesFileTest {
     }
 
     @Test
+    void aFileWhoseKeysAllLackThePrefixIsNotReadAsNone() {
+        assertThatThrownBy(() -> read("timeout.total=3s\nclients.a.retry.max-attempts=2\nmode=fast\n")
+                        .bind())
+                .isInstanceOfSatisfying(InvalidConfigurationException.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::toString)
+                        .containsExactly(
+                                "f:1: timeout.total=3s: the prefix is missing;"
+                                        + " did you mean resilient-http.defaults.timeout.total?",
+                                "f:2: clients.a.retry.max-attempts=2: the prefix is missing;"
+                                        + " did you mean resilient-http.clients.a.retry.max-attempts?"));
+        assertThat(read("timeout.total=3s\nresilient-http.defaults.mode=observe\n")
+                        .bind()
+                        .clients())
+                .containsOnlyKeys("default");
+        assertThat(read("mode=fast\nserver.port=80\n").bind().clients()).containsOnlyKeys("default");
+    }
+
+    @Test
     void aFileWithAFaultOfItsOwnIsRefusedEvenIfItsKeysAreGood() {
         assertThatThrownBy(() -> read("a=1\na=1\n").bind())
                 .isInstanceOf(InvalidConfigurationException.class)

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.xml.parsers.ParserConfigurationException;
@@ -102,6 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
             results.forEach(result -> console.out().println(StormJson.line(result)));
         } else {
             console.out().println(StormText.of(policy, results));
+            heldBack(policy.rateLimit()).ifPresent(console.out()::println);
         }
         console.out().flush();
         return 0;
@@ -128,6 +131,21 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException refused) {
             throw new BadUse(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** Of a storm that the policy's own limit holds back the figures say little about the rest of it. */
+    private Optional<String> heldBack(Policy.RateLimit limit) {
+        if (limit.permits() == null || limit.period() == null) {
+            return Optional.empty();
+        }
+        double granted = clients * (double) limit.permits() / limit.period().toMillis() * 1000;
+        return granted < scenario.load().calm()
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "Mind rate-limit.*: it grants %.1f calls a second, the scenario brings %.0f. Most is refused by it.",
+                        granted,
+                        scenario.load().calm()))
+                : Optional.empty();
     }
 
     /** One line of names for all of them. */

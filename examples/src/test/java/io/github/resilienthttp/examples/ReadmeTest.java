@@ -3,6 +3,8 @@ package io.github.resilienthttp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.config.PropertiesFile;
+import io.github.resilienthttp.policy.PlanWarnings;
 import io.github.resilienthttp.testkit.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
@@ -42,6 +45,21 @@ class ReadmeTest {
         assertThat(readme.links()).hasSizeGreaterThan(3);
         assertThat(readme.blocks().stream().flatMap(block -> PageChecks.commands(block).stream()))
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    /** Who pastes it into an empty project should not begin with a warning. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guide/install.md"})
+    void theFirstExampleIsNotWarnedOf(String name) throws IOException {
+        Path file = Files.write(
+                folder.resolve("first.properties"),
+                MarkdownPage.read(ROOT.resolve(name))
+                        .blocks("properties")
+                        .get(0)
+                        .lines());
+        assertThat(PropertiesFile.read(file).bind().clients().values())
+                .hasSize(2)
+                .allSatisfy(policy -> assertThat(PlanWarnings.of(policy)).isEmpty());
     }
 
     @ParameterizedTest

@@ -95,6 +95,23 @@ class SimulateCommandTest {
         assertThat(careful.get("amplificationAfter").doubleValue()).isLessThanOrEqualTo(1);
     }
 
+    @Test
+    void aLimitThatIsSmallerThanTheScenarioIsPointedOut() throws IOException {
+        String file = config(
+                "resilient-http.clients.slow.rate-limit.permits=20",
+                "resilient-http.clients.slow.rate-limit.period=60s",
+                "resilient-http.clients.fast.rate-limit.permits=40",
+                "resilient-http.clients.fast.rate-limit.period=1s");
+        String mind = "Mind rate-limit.*: it grants 0.3 calls a second, the scenario brings 40.";
+        assertThat(Program.run("simulate", "--config", file, "--client", "slow").out())
+                .contains(mind);
+        assertThat(Program.run("simulate", "--config", file, "--client", "fast").out())
+                .doesNotContain("Mind");
+        assertThat(Program.run("simulate", "--json", "--config", file, "--client", "slow")
+                        .out())
+                .doesNotContain("Mind");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"outage", "brownout", "overload", "throttle", "throttle-without-hint"})
     void eachScenarioIsThereAndItsNumbersAreThoseOfTheSeed(String name) {

@@ -4,6 +4,8 @@ package io.github.resilienthttp.examples;
 import static io.github.resilienthttp.examples.StubbedServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.resilienthttp.examples.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +108,15 @@ class TryRunTest {
             String header = "Authorization: Bearer sk_live_hunter2";
             Ended ended = Program.run("try", "--config", file.toString(), "--header", header, server.url("/"));
             assertThat(ended.out()).contains("requestId=req_1").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void aPersonIsNotToldThatABodyThatBreaksOffWasASuccess() {
+        try (StubbedServer server =
+                new StubbedServer(WireMock.aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK))) {
+            Ended ended = Program.run("try", server.url("/"));
+            assertThat(ended.out()).contains("failed: the body, ").doesNotContain("failed: success");
         }
     }
 

@@ -52,7 +52,7 @@ final class TablePrinter implements Printer {
 
     private String ending(CallLine call) {
         StringBuilder text = new StringBuilder(palette.outcome(call.outcome(), call.outcome()));
-        append(text, call.outcome().equals(call.reason()) ? null : call.reason(), ": ");
+        append(text, call.outcome().equals(call.reason()) ? null : reason(call), ": ");
         append(text, call.said().isEmpty() ? null : call.said(), ", ");
         // A refusal's message repeats what the line says.
         append(text, call.outcome().equals("refused") ? null : call.error(), ", ");
@@ -61,6 +61,11 @@ final class TablePrinter implements Printer {
             text.append(", ").append(call.body().bytes()).append(" bytes");
         }
         return text.toString();
+    }
+
+    /** The engine is done at the response head: a body that breaks off fails a call that was a success to it. */
+    private static @Nullable String reason(CallLine call) {
+        return "success".equals(call.reason()) || "recovered".equals(call.reason()) ? "the body" : call.reason();
     }
 
     private static void append(StringBuilder text, @Nullable String part, String before) {

@@ -63,7 +63,7 @@ class InstallPageTest {
     @Test
     void thereAreFiveWays() {
         assertThat(page.blocks("java")).hasSize(5).allMatch(SnippetFile::isOne);
-        assertThat(page.blocks("xml")).hasSize(4);
+        assertThat(page.blocks("xml")).hasSize(5);
     }
 
     private static StubbedServer unwell() {

@@ -79,7 +79,6 @@ final class Traces implements AutoCloseable {
         assertThat(attempts.stream().map(SpanData::getSpanId)).doesNotHaveDuplicates();
     }
 
-    /** Nothing was left open: neither a span nor a scope on this thread. */
     /** Two spans of attempts, each told to its request, below the span of their call; nothing is left open. */
     void assertOneRetryBelowOneCall(List<SeenRequest> requests) {
         List<SpanData> attempts = attempts();
@@ -97,6 +96,7 @@ final class Traces implements AutoCloseable {
         assertNothingOpen();
     }
 
+    /** Nothing was left open: neither a span nor a scope on this thread. */
     void assertNothingOpen() {
         assertThat(registry.getCurrentObservationScope()).isNull();
         assertThat(spans()).allMatch(SpanData::hasEnded);

@@ -39,30 +39,38 @@ record Effort(
     private static final int SCALE_MILLIS = 120_000;
 
     /**
-     * The full effort with iterations so short that all of it takes about so many minutes: as many blocks, JVMs and iterations.
+     * The full effort with iterations so short, and where that is not enough with so few JVMs, that all of it takes about so many
+     * minutes: as many blocks and iterations.
      *
      * @throws IllegalArgumentException where the time is too short for that
      */
     static Effort within(int minutes, List<Suite> suites, boolean scale) {
         long fixed = scale ? SCALE_MILLIS : 0;
-        long forks = 0;
+        long round = 0;
         for (Suite suite : suites) {
             long rows = suite.variants().size();
             fixed += rows * (FULL.warmupMillis + (long) FULL.blocks * FULL.blockMillis);
-            forks += rows * suite.threads().size() * FULL.forks;
+            round += rows * suite.threads().size();
         }
-        long least = fixed + forks * (START_MILLIS + 2L * FULL.iterations * SHORTEST_MILLIS);
-        long millis = minutes * 60_000L;
-        if (millis < least) {
-            throw new IllegalArgumentException("--minutes " + minutes + " is not allowed; " + (least + 59_999) / 60_000
-                    + " is the least for these suites");
+        long left = minutes * 60_000L - fixed;
+        long shortest = round * (START_MILLIS + 2L * FULL.iterations * SHORTEST_MILLIS);
+        if (left < shortest) {
+            throw new IllegalArgumentException("--minutes " + minutes + " is not allowed; "
+                    + (fixed + shortest + 59_999) / 60_000 + " is the least for these suites");
         }
+        int forks = shortest == 0 ? FULL.forks : (int) Math.min(FULL.forks, left / shortest);
         long iteration =
-                forks == 0 ? FULL.iterationMillis : ((millis - fixed) / forks - START_MILLIS) / (2L * FULL.iterations);
-        return FULL.withIterationsOf((int) Math.min(FULL.iterationMillis, iteration));
+                round == 0 ? FULL.iterationMillis : (left / (forks * round) - START_MILLIS) / (2L * FULL.iterations);
+        return FULL.with(forks, (int) Math.min(FULL.iterationMillis, iteration));
     }
 
-    private Effort withIterationsOf(int millis) {
-        return new Effort(warmupMillis, blocks, blockMillis, forkedRows, forks, iterations, millis, scopes, waiting);
+    /** {@return what a reader of the figures has to know} */
+    String text() {
+        return "Paired: " + blocks + " blocks of " + blockMillis + " ms a row. Forked: " + forks + " JVMs a row, "
+                + iterations + " iterations of " + iterationMillis + " ms in each";
+    }
+
+    private Effort with(int jvms, int millis) {
+        return new Effort(warmupMillis, blocks, blockMillis, forkedRows, jvms, iterations, millis, scopes, waiting);
     }
 }

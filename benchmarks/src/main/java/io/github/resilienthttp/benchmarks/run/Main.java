@@ -32,7 +32,15 @@ public final class Main {
         } else if (args.length > 0 && args[0].equals("storm")) {
             StormRun.run(args);
         } else {
-            run(Options.of(args));
+            Options options;
+            try {
+                options = Options.of(args);
+            } catch (IllegalArgumentException mistake) {
+                System.err.println(mistake.getMessage());
+                System.exit(2);
+                return;
+            }
+            run(options);
         }
     }
 
@@ -50,7 +58,7 @@ public final class Main {
         }
         say("forked");
         rows.addAll(new ForkedRun(options.suites(), options.effort()).rows());
-        Results results = new Results(options.quick(), before, Machine.now(), rows);
+        Results results = new Results(options.quick(), options.effort(), before, Machine.now(), rows);
         results.write(options.out().resolve("results.json"));
         Files.writeString(options.out().resolve("results.md"), new MarkdownReport(results).text());
         say("written: " + options.out().resolve("results.md"));

@@ -16,7 +16,7 @@ record MarkdownReport(Results results) {
         if (results.quick()) {
             text.append("**A quick run: shows that all of it works. No figure of it may be quoted.**\n\n");
         }
-        text.append(machine()).append("\n\n## Marks\n\n");
+        text.append(machine()).append("\n\n").append(results.effort()).append(".\n\n## Marks\n\n");
         text.append("| ratio | at most | paired | forked | |\n|---|---|---|---|---|\n");
         Marks.ALL.forEach(mark -> text.append(line(mark)));
         text.append("\n## Rows\n\n")

@@ -20,10 +20,12 @@ record Options(boolean quick, List<Suite> suites, boolean scale, Path out, Effor
             "usage: run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory];"
                     + " not understood: ";
 
+    private static final List<String> SUITES = List.of("SUCCESS", "FAILURE", "TRANSPORT", "WIRE", "SCALE");
+
     static Options of(String... args) {
         boolean quick = false;
         int minutes = 0;
-        List<String> names = List.of("SUCCESS", "FAILURE", "TRANSPORT", "WIRE", "SCALE");
+        List<String> names = SUITES;
         Path out = Path.of("benchmarks", "results");
         if (args.length == 0 || !args[0].equals("run")) {
             throw new IllegalArgumentException(USAGE + Arrays.toString(args));
@@ -40,6 +42,9 @@ record Options(boolean quick, List<Suite> suites, boolean scale, Path out, Effor
             } else {
                 throw new IllegalArgumentException(USAGE + args[i]);
             }
+        }
+        if (!SUITES.containsAll(names)) {
+            throw new IllegalArgumentException(USAGE + "--suite " + String.join(",", names));
         }
         if (quick && minutes > 0) {
             throw new IllegalArgumentException(USAGE + "--quick and --minutes together");

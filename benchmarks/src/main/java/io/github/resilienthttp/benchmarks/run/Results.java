@@ -16,16 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
  * What came of a run.
  *
  * @param quick whether it only looked that all of it runs
+ * @param effort how long was measured, in words
  * @param before the machine at the beginning
  * @param after the machine at the end
  * @param versions the versions of all that was measured
  * @param rows the rows
  */
-record Results(boolean quick, Machine before, Machine after, Map<String, String> versions, List<Row> rows) {
+record Results(
+        boolean quick, String effort, Machine before, Machine after, Map<String, String> versions, List<Row> rows) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    Results(boolean quick, Machine before, Machine after, List<Row> rows) throws IOException {
-        this(quick, before, after, versionsOfAll(), rows);
+    Results(boolean quick, Effort effort, Machine before, Machine after, List<Row> rows) throws IOException {
+        this(quick, effort.text(), before, after, versionsOfAll(), rows);
     }
 
     static Map<String, String> versionsOfAll() throws IOException {

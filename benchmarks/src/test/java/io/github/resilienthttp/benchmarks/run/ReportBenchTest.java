@@ -77,8 +77,16 @@ class ReportBenchTest {
     }
 
     @Test
+    void withinFewerMinutesThereAreFewerJvms() {
+        assertThat(Options.of("run", "--minutes", "18").effort().forks()).isEqualTo(1);
+        assertThat(Options.of("run", "--minutes", "26").effort().forks()).isEqualTo(2);
+        assertThat(Options.of("run", "--minutes", "18").effort().text()).contains("Forked: 1 JVMs a row");
+    }
+
+    @Test
     void tooFewMinutesAreRefused() {
         assertThatThrownBy(() -> Options.of("run", "--minutes", "3")).hasMessageContaining("is the least");
+        assertThatThrownBy(() -> Options.of("run", "--suite", "wire,air")).hasMessageContaining("--suite WIRE,AIR");
         assertThatThrownBy(() -> Options.of("run", "--minutes", "0")).hasMessageContaining("not understood");
         assertThatThrownBy(() -> Options.of("run", "--quick", "--minutes", "35"))
                 .hasMessageContaining("--quick and --minutes");
@@ -98,6 +106,6 @@ class ReportBenchTest {
     }
 
     private static Results results(boolean quick, List<Row> rows) throws Exception {
-        return new Results(quick, Machine.now(), Machine.now(), rows);
+        return new Results(quick, Effort.FULL, Machine.now(), Machine.now(), rows);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Until when the caller is told to stay away: in whole milliseconds, rounded up, the same for all who ask, and never early. */
+/** Until when the caller is told to stay away: in whole milliseconds, rounded up, never early. */
 final class NotBefore {
     static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 

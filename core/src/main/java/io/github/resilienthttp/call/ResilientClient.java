@@ -198,7 +198,7 @@ public final class ResilientClient {
         return Classifier.standard(outcome);
     }
 
-    /** The same ticker time is the same instant whoever asks, and when. */
+    /** The wall time of a ticker time to come; never early. */
     Instant instantOf(long until, long now) {
         return notBefore.of(until, now);
     }

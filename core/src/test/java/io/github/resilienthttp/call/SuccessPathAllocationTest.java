@@ -9,14 +9,12 @@ import io.github.resilienthttp.ResilientHttpBuilder;
 import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.meter.MicrometerTelemetry;
 import io.github.resilienthttp.testkit.FakeTime;
+import io.github.resilienthttp.testkit.NoHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class SuccessPathAllocationTest {
     private static final int CALLS = 20_000;
-    private static final HeaderView NO_HEADERS = new NoHeaders();
+    private static final HeaderView NO_HEADERS = NoHeaders.INSTANCE;
     private static final FakeRequest GET = FakeRequest.of("GET");
 
     @Test
@@ -92,21 +90,6 @@ class SuccessPathAllocationTest {
             call.answered(1, 200, NO_HEADERS, true);
             call.close();
         }
-    }
-
-    private static final class NoHeaders implements HeaderView {
-        @Override
-        public @Nullable String first(String name) {
-            return null;
-        }
-
-        @Override
-        public List<String> all(String name) {
-            return List.of();
-        }
-
-        @Override
-        public void forEach(BiConsumer<String, String> visitor) {}
     }
 
     private static final class CountedTime implements Time {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
-import io.github.resilienthttp.decision.ErrorBody;
 import io.github.resilienthttp.decision.Idempotency;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
@@ -14,7 +13,6 @@ import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.stability.Experimental;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The machine of one logical call: it is told what happened and answers with the next {@link Step}. It waits for nothing,
@@ -198,7 +196,12 @@ public final class Call extends CallState {
      * @return nanoseconds, or 0
      */
     public long attemptTimeoutNanos() {
-        return settings.observe ? 0 : Math.max(1, Math.min(settings.attemptNanos, deadline - attemptStart));
+        return settings.observe ? 0 : allottedNanos();
+    }
+
+    /** The same whatever the mode: in {@code observe}, what it would have been. */
+    long allottedNanos() {
+        return Math.max(1, Math.min(settings.attemptNanos, deadline - attemptStart));
     }
 
     /**
@@ -233,29 +236,6 @@ public final class Call extends CallState {
         if (header != null) {
             setHeader.accept(header, number + "/" + settings.policy.retry().maxAttempts());
         }
-    }
-
-    /**
-     * Whether the engine wants to read the body of such a response before it decides: JSON on a 429 or 5xx.
-     *
-     * @param code the response's status
-     * @param headers its header fields
-     * @return whether {@link #errorBody} is of use
-     */
-    public boolean wantsBody(int code, HeaderView headers) {
-        return (code == 429 || code >= 500) && client().readsJson() && JsonMedia.matches(headers.first("Content-Type"));
-    }
-
-    /**
-     * The first bytes of a body as facts, or null where they are no JSON.
-     *
-     * @param bytes what was read, UTF-8
-     * @param contentType the media type as sent, or null
-     * @return the facts, or null
-     */
-    public @Nullable ErrorBody errorBody(@Nullable String contentType, byte[] bytes) {
-        Object json = client().parseJson(bytes);
-        return json == null ? null : new ErrorBody(contentType, json);
     }
 
     /** {@return the policy this call keeps to its end} */

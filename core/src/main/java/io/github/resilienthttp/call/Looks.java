@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.call;
 
+import io.github.resilienthttp.decision.ErrorBody;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
 
@@ -10,8 +11,12 @@ final class Looks {
 
     private Looks() {}
 
+    /** Whether the body may say what the head does not: JSON on a 429 or 5xx. */
     static <R> boolean wantsBody(Call call, Outcomes<R> outcomes, R response) {
-        return call.wantsBody(outcomes.status(response), outcomes.headers(response));
+        int status = outcomes.status(response);
+        return (status == 429 || status >= 500)
+                && call.client().readsJson()
+                && JsonMedia.matches(outcomes.headers(response).first("Content-Type"));
     }
 
     /** How long the look may take. */
@@ -25,8 +30,9 @@ final class Looks {
 
     static <R> Step answered(Call call, Outcomes<R> outcomes, int attempt, R response, byte[] bytes) {
         HeaderView headers = outcomes.headers(response);
-        Outcome outcome = new Outcome.Response(
-                outcomes.status(response), headers, call.errorBody(headers.first("Content-Type"), bytes));
+        Object json = call.client().parseJson(bytes);
+        ErrorBody body = json == null ? null : new ErrorBody(headers.first("Content-Type"), json);
+        Outcome outcome = new Outcome.Response(outcomes.status(response), headers, body);
         return call.finished(attempt, outcome, outcomes.replayable());
     }
 }

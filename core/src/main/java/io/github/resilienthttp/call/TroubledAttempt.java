@@ -48,8 +48,7 @@ final class TroubledAttempt {
         if (!(outcome instanceof Outcome.Failure failure) || !failure.timeout()) {
             return false;
         }
-        long allotted = call.attemptTimeoutNanos();
-        return allotted < Math.min(settings.attemptNanos, FAIR_CHANCE_NANOS) && now >= call.deadline;
+        return call.allottedNanos() < Math.min(settings.attemptNanos, FAIR_CHANCE_NANOS) && now >= call.deadline;
     }
 
     private ServerHint readHint() {

@@ -4,11 +4,15 @@ package io.github.resilienthttp.call;
 import static io.github.resilienthttp.call.CallScene.assertDeliver;
 import static io.github.resilienthttp.call.CallScene.assertSend;
 import static io.github.resilienthttp.call.CallScene.status;
+import static io.github.resilienthttp.call.CallScene.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.decision.CallOutcome;
+import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.event.AttemptDecision;
+import io.github.resilienthttp.policy.BreakerWindow;
 import io.github.resilienthttp.policy.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +79,24 @@ class CallObserveTest {
 
         assertThat(call.report().outcome()).isEqualTo(CallOutcome.SUCCESS);
         assertThat(call.report().wouldRefuse()).isEqualTo(Reason.DEADLINE);
+    }
+
+    @Test
+    void aServerThatHadItsTimeIsBrokenThoughTheDeadlineIsPastAndNobodyCutIt() {
+        CallScene unlimited = CallScene.with(builder -> builder.mode(Mode.OBSERVE)
+                .circuitBreakerMinimumCalls(1)
+                .circuitBreakerWindow(new BreakerWindow(1, null)));
+        Call call = unlimited.sent("GET");
+        unlimited.time.advance(Duration.ofSeconds(60));
+
+        assertDeliver(call.finished(1, timeout(FailureKind.BROKEN), true));
+        call.close();
+
+        assertThat(call.report().attempts().get(0).verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(call.report().reason()).isEqualTo(Reason.DEADLINE);
+        Call next = unlimited.sent("GET");
+        next.close();
+        assertThat(next.report().wouldRefuse()).isEqualTo(Reason.CIRCUIT_OPEN);
     }
 
     @Test

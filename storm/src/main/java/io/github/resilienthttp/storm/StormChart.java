@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
-/** A result as three lines of little columns, two seconds each, all to one scale. */
+/** A result as three lines of little columns, as many as fit, all to one scale. */
 final class StormChart {
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
     private static final int WIDEST = 70;

@@ -108,7 +108,7 @@ final class HeldResponse implements ClientHttpResponse {
     private void wake() {
         cut.drop();
         if (ahead != null) {
-            ahead.interrupt();
+            BodyEnd.wake(ahead);
         }
     }
 

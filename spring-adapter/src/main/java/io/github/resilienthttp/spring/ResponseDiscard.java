@@ -52,7 +52,7 @@ record ResponseDiscard(Policy.Discard bounds) {
     /** Whoever reads is woken, and closes; where nobody reads or can be woken, another thread closes what may take its time. */
     private void drop(HeldResponse held, BodyAhead ahead) {
         held.cut().drop();
-        ahead.interrupt();
+        BodyEnd.wake(ahead);
         CountDownLatch closed = new CountDownLatch(1);
         Runnable closing = () -> {
             close(ahead.source(), held);
@@ -68,11 +68,7 @@ record ResponseDiscard(Policy.Discard bounds) {
 
     /** The body first: most clients drop the connection then, and find nothing left to read. */
     private static void close(InputStream body, HeldResponse held) {
-        try {
-            body.close();
-        } catch (IOException | RuntimeException ignored) {
-            // Nobody wants it any more.
-        }
+        BodyEnd.close(body);
         held.closeQuietly();
     }
 

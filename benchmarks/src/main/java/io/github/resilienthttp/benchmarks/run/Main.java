@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * {@code run [--quick | --minutes number] [--suite success,failure,transport,wire,scale] [--out directory]}, or {@code storm
- * [--scenario ...] [--seeds 1,2,3] [--out directory]}.
- */
+/** {@code run} and {@code storm}; {@code --help} says what they take. */
 public final class Main {
     /** The memory of every JVM that measures. */
     static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
@@ -20,31 +23,54 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the suites and writes results.json and results.md.
+     * Does what is asked for, and ends the process: 0, 1 where anything fails, 2 for bad use.
      *
-     * @param args as said above
-     * @throws Exception where anything fails
+     * @param args the command line
+     * @throws Exception where a child cannot measure, or write its rows
      */
     public static void main(String[] args) throws Exception {
         if (args.length == 4 && args[0].equals("paired")) {
             Effort effort = Boolean.parseBoolean(args[2]) ? Effort.QUICK : Effort.FULL;
             Results.write(Path.of(args[3]), new PairedRun(Suite.valueOf(args[1]), effort).rows());
-        } else if (args.length > 0 && args[0].equals("storm")) {
-            StormRun.run(args);
         } else {
-            Options options;
-            try {
-                options = Options.of(args);
-            } catch (IllegalArgumentException mistake) {
-                System.err.println(mistake.getMessage());
-                System.exit(2);
-                return;
-            }
-            run(options);
+            System.exit(commands().execute(args));
         }
     }
 
-    private static void run(Options options) throws IOException, RunnerException {
+    /** The verbs and their options. */
+    static CommandLine commands() {
+        return new CommandLine(new Benchmarks())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new StormCommand())
+                .setParameterExceptionHandler((mistake, args) -> {
+                    CommandLine command = mistake.getCommandLine();
+                    String name = command.getCommandSpec().qualifiedName();
+                    command.getErr().println(name + ": " + mistake.getMessage() + "; see " + name + " --help");
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+
+    /** What is refused there is a mistake of the user's, and nothing else is. */
+    static <T> T understood(CommandSpec command, Supplier<T> options) {
+        try {
+            return options.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(command.commandLine(), String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    @Command(name = "benchmarks", mixinStandardHelpOptions = true, description = "What it costs, and what it saves.")
+    private static final class Benchmarks implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "no verb given: use run or storm");
+        }
+    }
+
+    static void run(Options options) throws IOException, RunnerException {
         Files.createDirectories(options.out());
         Machine before = Machine.now();
         List<Row> rows = new ArrayList<>();

@@ -27,8 +27,7 @@ final class StormRun {
     private StormRun() {}
 
     /** Runs what is asked for, and writes storm.json and storm.md: storms that are there and were not run stay. */
-    static void run(String... args) throws IOException, InterruptedException, ExecutionException {
-        StormOptions options = StormOptions.of(args);
+    static void run(StormOptions options) throws IOException, InterruptedException, ExecutionException {
         Files.createDirectories(options.out());
         Machine before = Machine.now();
         StormRun storms = new StormRun();

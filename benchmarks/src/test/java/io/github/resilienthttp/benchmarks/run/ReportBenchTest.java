@@ -2,12 +2,14 @@
 package io.github.resilienthttp.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ReportBenchTest {
     private static final double[] NO_BYTES = {0};
@@ -53,12 +55,20 @@ class ReportBenchTest {
 
     @Test
     void whatIsNotUnderstoodIsNamed() {
-        assertThatThrownBy(() -> Options.of("run", "--fast")).hasMessageContaining("--fast");
+        assertThat(mistake("run", "--fast")).contains("run: Unknown option: '--fast'", "run --help");
+        assertThat(mistake("walk")).contains("walk");
+        assertThat(mistake()).contains("use run or storm");
+        assertThat(mistake("run", "--suite", "wire,air")).contains("'air'", "transport, wire, scale");
+        assertThat(mistake("run", "--minutes", "0")).contains("--minutes 0: 1 to 9999 is allowed");
+        assertThat(mistake("run", "--minutes", "3")).contains("is the least");
+        assertThat(mistake("run", "--quick", "--minutes", "35")).contains("--quick", "--minutes");
+        assertThat(mistake("storm", "--seeds", "1,x")).contains("'x'");
+        assertThat(mistake("storm", "--scenario", "rain")).contains("rain", "outage, silence, brownout");
     }
 
     @Test
     void oneSuiteCanBeAskedFor() {
-        Options options = Options.of("run", "--quick", "--suite", "failure,scale");
+        Options options = options("--quick", "--suite", "failure,scale");
 
         assertThat(options.suites()).containsExactly(Suite.FAILURE);
         assertThat(options.scale()).isTrue();
@@ -67,8 +77,7 @@ class ReportBenchTest {
 
     @Test
     void withinSomeMinutesIterationsAreShorterAndNothingElseIs() {
-        Effort effort = Options.of("run", "--minutes", "35", "--suite", "success,failure")
-                .effort();
+        Effort effort = options("--minutes", "35", "--suite", "success,failure").effort();
 
         assertThat(effort.iterationMillis()).isBetween(200, 1000);
         assertThat(effort.forks()).isEqualTo(Effort.FULL.forks());
@@ -78,18 +87,20 @@ class ReportBenchTest {
 
     @Test
     void withinFewerMinutesThereAreFewerJvms() {
-        assertThat(Options.of("run", "--minutes", "18").effort().forks()).isEqualTo(1);
-        assertThat(Options.of("run", "--minutes", "26").effort().forks()).isEqualTo(2);
-        assertThat(Options.of("run", "--minutes", "18").effort().text()).contains("Forked: 1 JVMs a row");
+        assertThat(options("--minutes", "18").effort().forks()).isEqualTo(1);
+        assertThat(options("--minutes", "26").effort().forks()).isEqualTo(2);
+        assertThat(options("--minutes", "18").effort().text()).contains("Forked: 1 JVMs a row");
     }
 
-    @Test
-    void tooFewMinutesAreRefused() {
-        assertThatThrownBy(() -> Options.of("run", "--minutes", "3")).hasMessageContaining("is the least");
-        assertThatThrownBy(() -> Options.of("run", "--suite", "wire,air")).hasMessageContaining("--suite WIRE,AIR");
-        assertThatThrownBy(() -> Options.of("run", "--minutes", "0")).hasMessageContaining("not understood");
-        assertThatThrownBy(() -> Options.of("run", "--quick", "--minutes", "35"))
-                .hasMessageContaining("--quick and --minutes");
+    private static Options options(String... args) {
+        return CommandLine.populateCommand(new RunCommand(), args).options();
+    }
+
+    private static String mistake(String... args) {
+        StringWriter said = new StringWriter();
+        assertThat(Main.commands().setErr(new PrintWriter(said)).execute(args)).isEqualTo(2);
+        assertThat(said.toString().lines()).hasSize(1);
+        return said.toString();
     }
 
     private static String report(double paired, double forked) throws Exception {

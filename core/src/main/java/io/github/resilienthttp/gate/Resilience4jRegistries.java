@@ -11,6 +11,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.stability.Stable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The Resilience4j registries in which breakers, limiters and retries of the engine stand, so that endpoints and meters of
@@ -24,6 +25,7 @@ import io.github.resilienthttp.stability.Stable;
 @Stable
 public record Resilience4jRegistries(
         CircuitBreakerRegistry breakers, RateLimiterRegistry limiters, RetryRegistry retries) {
+    private static final ReentrantLock FINDING_RETRIES = new ReentrantLock();
 
     /**
      * Makes empty registries that nobody else knows.
@@ -151,9 +153,19 @@ public record Resilience4jRegistries(
      * @throws IllegalArgumentException if the application has configured a retry of that name
      */
     RetryCounters retry(String client) {
+        // Two engines that begin at the same moment must not count on two that take each other's place.
+        FINDING_RETRIES.lock();
+        try {
+            return new RetryCounters(counted(client));
+        } finally {
+            FINDING_RETRIES.unlock();
+        }
+    }
+
+    private CountedRetry counted(String client) {
         Retry standing = retries.retry(client, RetryCounters.config());
         if (standing instanceof CountedRetry counted) {
-            return new RetryCounters(counted);
+            return counted;
         }
         if (!RetryCounters.ours(standing.getRetryConfig())) {
             throw new IllegalArgumentException("retry '" + client
@@ -162,7 +174,7 @@ public record Resilience4jRegistries(
         }
         CountedRetry counted = new CountedRetry(standing);
         retries.replace(client, counted);
-        return new RetryCounters(counted);
+        return counted;
     }
 
     /** Takes out what was made for a scope that is forgotten. What has been replaced since, or was never ours, stays. */

@@ -93,6 +93,27 @@ public abstract class DiscardContract extends Contract {
         }
     }
 
+    static Stream<Reply> dropped() {
+        return Stream.of(
+                BUSY.endlessBody(),
+                BUSY.body("x".repeat(100_000)),
+                BUSY.declaring(100).then(Fate.SILENCE));
+    }
+
+    /** More of them than the pool has connections: one that stays taken would be missed. */
+    @ParameterizedTest
+    @MethodSource("dropped")
+    void aConnectionThatIsDroppedLeavesThePool(Reply error) {
+        needs(Trait.POOL_OF_ONE);
+        ContractScene scene = scene(
+                1, builder -> {}, "budget.enabled=false", "circuit-breaker.enabled=false", "discard.max-time=20ms");
+
+        for (int call = 0; call < 6; call++) {
+            scene.server().on("/" + call).reply(error, OK);
+            assertThat(scene.send("GET", "/" + call).text()).isEqualTo("done");
+        }
+    }
+
     @Test
     void noPooledConnectionIsHeldWhileACallWaits() {
         needs(Trait.POOL_OF_ONE);

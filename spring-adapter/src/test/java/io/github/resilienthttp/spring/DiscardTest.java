@@ -7,7 +7,6 @@ import io.github.resilienthttp.testkit.Fate;
 import io.github.resilienthttp.testkit.Reply;
 import io.github.resilienthttp.testkit.SeenRequest;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,34 +45,6 @@ class DiscardTest {
         long took = connections(
                 factory, Reply.status(503).body("begun").declaring(100).then(Fate.SILENCE), 2);
         assertThat(took).isLessThan(4000);
-    }
-
-    /** More of them than the pool has connections: one that stays taken would be missed. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Factory.class,
-            names = {"HTTP_COMPONENTS", "JDK", "JETTY", "REACTOR", "SIMPLE"})
-    void noneKeepsAConnectionOfThePoolTaken(Factory factory) throws Exception {
-        Reply unavailable = Reply.status(503);
-        givenUpAgainAndAgain(factory, unavailable.endlessBody());
-        givenUpAgainAndAgain(factory, unavailable.body("x".repeat(200_000)));
-        givenUpAgainAndAgain(factory, unavailable.body("begun").declaring(100).then(Fate.SILENCE));
-        givenUpAgainAndAgain(
-                factory, unavailable.endlessBody().header("Content-Type", "application/json"), "discard.max-time=0s");
-    }
-
-    private static void givenUpAgainAndAgain(Factory factory, Reply givenUp, String... more) throws Exception {
-        String[] settings = Stream.concat(
-                        Stream.of("budget.enabled=false", "circuit-breaker.enabled=false", "discard.max-time=20ms"),
-                        Stream.of(more))
-                .toArray(String[]::new);
-        try (Scene scene = Scene.over(factory.open(3, Factory.LONG), settings)) {
-            for (int call = 0; call < 12; call++) {
-                scene.server().on("/" + call).reply(givenUp, Reply.ok("fine"));
-                assertThat(scene.client().get().uri("/" + call).retrieve().body(String.class))
-                        .isEqualTo("fine");
-            }
-        }
     }
 
     private static long connections(Factory factory, Reply givenUp, int expected) throws Exception {

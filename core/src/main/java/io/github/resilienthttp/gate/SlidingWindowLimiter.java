@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.resilienthttp.gate;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Grants are kept as their times, those of callers that still wait included, so memory is bounded by the permits and the
  * callers that wait; it is taken as grants come, not before.
  *
- * <p>A {@link ReentrantLock} guards it: the state is a list, a rate limit is opt-in, and the lock is held for a few
- * nanoseconds where a caller is going to talk to a network. It does not pin a virtual thread.
+ * <p>A {@link BriefLock} guards it: the state is a list, a rate limit is opt-in, and the lock is held for a few nanoseconds
+ * where a caller is going to talk to a network.
  */
 final class SlidingWindowLimiter implements Limiter {
     /** While more calls than these wait, a place given back among theirs stays empty: bounds the search. */
     private static final int SEARCHED = 4096;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final BriefLock lock = new BriefLock();
     private final GrantRing grants = new GrantRing();
     private final long length;
     private int permits;

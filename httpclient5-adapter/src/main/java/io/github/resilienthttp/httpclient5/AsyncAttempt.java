@@ -2,6 +2,7 @@
 package io.github.resilienthttp.httpclient5;
 
 import io.github.resilienthttp.call.AsyncExchange.Answer;
+import io.github.resilienthttp.call.Call;
 import io.github.resilienthttp.call.Watchdog;
 import io.github.resilienthttp.decision.FailureKind;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     private final AsyncHop hop;
     private final int number;
     private final long nanos;
-    private final long since;
+    private final long ends;
     private final Answer<HeldResponse> answer;
     private final AttemptRuntime runtime;
     private final ComplexCancellable operation = new ComplexCancellable();
@@ -37,13 +38,15 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     private volatile Watchdog.@Nullable Guard guard;
     private volatile @Nullable HeldResponse response;
 
-    AsyncAttempt(AsyncHop hop, int number, long nanos, Answer<HeldResponse> answer) {
+    /** The attempt that the hop's call has just begun. */
+    AsyncAttempt(AsyncHop hop, int number, Answer<HeldResponse> answer) {
+        Call call = hop.open().call();
         this.hop = hop;
         this.number = number;
-        this.nanos = nanos;
+        this.nanos = call.attemptTimeoutNanos();
+        this.ends = call.attemptEndNanos();
         this.answer = answer;
         this.runtime = new AttemptRuntime(hop.scope().execRuntime.fork(), hop::sendingBegins);
-        this.since = hop.now();
     }
 
     void start(HttpRequest request) throws HttpException, IOException {
@@ -58,7 +61,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
                 outer.scheduler,
                 outer.execCount);
         if (nanos > 0) {
-            guard = hop.after(nanos, this::timeUp);
+            guard = hop.at(ends, this::timeUp);
         }
         outer.cancellableDependency.setDependency(this);
         if (ended.get()) {
@@ -94,7 +97,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     public void completed() {
         HeldResponse held = response;
         if (held != null) {
-            held.completed();
+            held.over(null);
         } else {
             // What HttpClient does about a challenge when the body cannot be written again.
             failed(new ClientProtocolException("The exchange ended without a response: "
@@ -106,7 +109,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
     public void failed(Exception cause) {
         HeldResponse held = response;
         if (held != null) {
-            held.failed(cause);
+            held.over(cause);
             return;
         }
         boolean first = end();
@@ -136,7 +139,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
         }
         held = response;
         if (held != null) {
-            held.failed(cancelled);
+            held.over(cancelled);
         }
         return true;
     }
@@ -146,7 +149,7 @@ final class AsyncAttempt implements AsyncExecCallback, Cancellable {
             return;
         }
         boolean leasing = !hop.leaseConnects() && !runtime.isEndpointAcquired();
-        runtime.end(hop.dead(runtime.stream(), since));
+        runtime.end(hop.dead(runtime.stream(), ends - nanos));
         operation.cancel();
         // Asked now that nothing can be written any more.
         FailureKind connected = hop.open().sending() ? FailureKind.BROKEN : FailureKind.UNREACHABLE;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
@@ -20,17 +21,17 @@ record AsyncCallHandler(CallOpener opener) implements AsyncExecChainHandler {
             AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
-        HopScope hop = HopScope.of(scope);
-        OpenCall opened = OpenCall.of(hop) == null ? opener.open(hop) : null;
+        HttpClientContext context = scope.clientContext;
+        OpenCall opened = OpenCall.of(context, scope.exchangeId) == null ? opener.open(HopScope.of(scope)) : null;
         if (opened == null) {
             chain.proceed(request, body, scope, callback);
             return;
         }
         try {
-            chain.proceed(request, body, scope, new ClosingCallback(opened, hop.context(), callback));
+            chain.proceed(request, body, scope, new ClosingCallback(opened, context, callback));
         } catch (IOException | HttpException | RuntimeException e) {
             opened.thrown();
-            opened.close(hop.context());
+            opened.close(context);
             throw e;
         }
     }

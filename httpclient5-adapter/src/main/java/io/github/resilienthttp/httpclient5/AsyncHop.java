@@ -11,6 +11,7 @@ import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.Mode;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -21,15 +22,16 @@ import org.apache.hc.core5.http.support.BasicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One hop of an exchange: the request as the chain gave it, and the rest of the chain to send it through. */
-final class AsyncHop implements AsyncExchange<HeldResponse> {
+final class AsyncHop implements AsyncExchange<HeldResponse>, BiConsumer<String, String> {
     private final HttpRequest given;
-    private @Nullable HttpRequest pristine;
+    private @Nullable PristineHead pristine;
     private final HopBody body;
     private final AsyncExecChain.Scope scope;
     private final AsyncExecChain chain;
     private final AsyncExecCallback caller;
     private final OpenCall open;
     private final AsyncInstallation installation;
+    private HttpRequest current;
     private boolean decorated;
 
     AsyncHop(
@@ -41,6 +43,7 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
             OpenCall open,
             AsyncInstallation installation) {
         this.given = given;
+        this.current = given;
         this.body = HopBody.of(body);
         this.scope = scope;
         this.chain = chain;
@@ -49,38 +52,39 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
         this.installation = installation;
     }
 
-    private static HttpRequest copy(HttpRequest request) {
-        return BasicRequestBuilder.copy(request).build();
-    }
-
     @Override
     public void send(Call call, int number, Answer<HeldResponse> answer) throws HttpException, IOException {
         HttpRequest request = next();
+        current = request;
         decorated = false;
-        call.decorate(number, (name, value) -> {
-            request.setHeader(name, value);
-            decorated = true;
-        });
+        call.decorate(number, this);
         if (number > 1) {
             scope.execCount.incrementAndGet();
         }
         open.attemptBegins();
-        new AsyncAttempt(this, number, call.attemptTimeoutNanos(), answer).start(request);
+        new AsyncAttempt(this, number, answer).start(request);
     }
 
-    /** The first time the very object is passed on, as the chain of HttpClient does; a copy is made when it will be changed. */
+    /** The first time the very object is passed on, as the chain of HttpClient does. */
     private HttpRequest next() {
-        HttpRequest kept = pristine;
+        PristineHead kept = pristine;
         if (kept == null) {
-            pristine = copy(given);
+            pristine = new PristineHead(given);
             return given;
         }
-        return copy(kept);
+        return kept.copy();
+    }
+
+    /** Sets a header field on the request of the attempt at hand. */
+    @Override
+    public void accept(String name, String value) {
+        current.setHeader(name, value);
+        decorated = true;
     }
 
     /** PROTOCOL sets the header of the original request anew after a challenge: what was added must be in there. */
     HttpRequest originalOf(HttpRequest request) {
-        return decorated ? copy(request) : scope.originalRequest;
+        return decorated ? BasicRequestBuilder.copy(request).build() : scope.originalRequest;
     }
 
     AsyncExecChain.Scope scope() {
@@ -105,10 +109,13 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
     }
 
     Watchdog.Guard after(long nanos, Runnable action) {
+        return at(now() + nanos, action);
+    }
+
+    /** {@code time}: the ticker's. */
+    Watchdog.Guard at(long time, Runnable action) {
         ResilientHttp resilience = installation.resilience();
-        return resilience
-                .watchdog()
-                .arm(now() + nanos, () -> resilience.callbackDriver().elsewhere(action));
+        return resilience.watchdog().arm(time, () -> resilience.callbackDriver().elsewhere(action));
     }
 
     long now() {
@@ -181,6 +188,8 @@ final class AsyncHop implements AsyncExchange<HeldResponse> {
 
     @Override
     public void waits() {
+        // Not sooner: an attempt hears of a cancel itself.
+        open.heedAbort();
         installation.closing().enter(scope, open);
     }
 

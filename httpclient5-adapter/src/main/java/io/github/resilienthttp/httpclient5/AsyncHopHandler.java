@@ -20,19 +20,20 @@ record AsyncHopHandler(AsyncInstallation installation) implements AsyncExecChain
             AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
-        HopScope hop = HopScope.of(scope);
-        OpenCall open = OpenCall.of(hop);
+        OpenCall open = OpenCall.of(scope.clientContext, scope.exchangeId);
         AsyncExecCallback caller = callback;
         if (open == null) {
             // The first hop's client may be off while this hop's is not.
-            open = installation.opener().open(hop);
-            caller = open == null ? callback : new ClosingCallback(open, hop.context(), callback);
+            open = installation.opener().open(HopScope.of(scope));
+            caller = open == null ? callback : new ClosingCallback(open, scope.clientContext, callback);
         }
         if (open == null || !open.engage()) {
             chain.proceed(request, body, scope, callback);
             return;
         }
-        open.heedAbort();
+        if (scope.cancellableDependency.isCancelled()) {
+            open.heedAbort();
+        }
         AsyncHop exchange = new AsyncHop(request, body, scope, chain, caller, open, installation);
         installation
                 .resilience()

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class AttemptRuntime extends ForwardedRuntime {
     private final Runnable begins;
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean over;
-    private @Nullable AttemptStream stream;
+    /** Both written under the lock, by which an attempt that is over begins no stream. */
+    private volatile boolean over;
+
+    private volatile @Nullable AttemptStream stream;
     private volatile @Nullable Object userToken;
 
     /** {@code begins} is run when a request is about to be written. */
@@ -73,7 +75,7 @@ final class AttemptRuntime extends ForwardedRuntime {
 
     /** Resets an HTTP/2 stream whose request body is still under way; false where there is no such. */
     boolean cutUpload() {
-        AttemptStream current = stream();
+        AttemptStream current = stream;
         if (current == null || !current.uploading()) {
             return false;
         }
@@ -84,12 +86,7 @@ final class AttemptRuntime extends ForwardedRuntime {
     /** What the connection sees of the attempt; null before anything is to be sent. */
     @Nullable
     AttemptStream stream() {
-        lock.lock();
-        try {
-            return stream;
-        } finally {
-            lock.unlock();
-        }
+        return stream;
     }
 
     private boolean shared() {
@@ -117,7 +114,7 @@ final class AttemptRuntime extends ForwardedRuntime {
         return fork.acquireEndpoint(id, route, state, context, new FutureCallback<>() {
             @Override
             public void completed(AsyncExecRuntime acquired) {
-                if (tooLate()) {
+                if (over) {
                     end();
                     callback.cancelled();
                 } else {
@@ -135,15 +132,6 @@ final class AttemptRuntime extends ForwardedRuntime {
                 callback.cancelled();
             }
         });
-    }
-
-    private boolean tooLate() {
-        lock.lock();
-        try {
-            return over;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -165,7 +153,7 @@ final class AttemptRuntime extends ForwardedRuntime {
 
     @Override
     public Cancellable connectEndpoint(HttpClientContext context, FutureCallback<AsyncExecRuntime> callback) {
-        if (tooLate()) {
+        if (over) {
             callback.cancelled();
             return () -> false;
         }

@@ -50,7 +50,7 @@ final class AttemptStream implements AsyncClientExchangeHandler {
     /** True for good once the exchange has thrown, since what it threw left no time to say otherwise. */
     private volatile boolean inside;
 
-    /** {@code begins} is run when the request is about to be written. */
+    /** {@code begins} is run when the request is about to be written over HTTP/2. */
     AttemptStream(AsyncClientExchangeHandler exchange, boolean http2, Runnable begins) {
         this.exchange = exchange;
         this.http2 = http2;
@@ -107,7 +107,9 @@ final class AttemptStream implements AsyncClientExchangeHandler {
                 receivedBefore = details == null ? 0 : details.getReceivedBytesCount();
                 connection = details;
                 begun = true;
-                begins.run();
+                if (http2) {
+                    begins.run();
+                }
                 inside = true;
                 exchange.produceRequest(
                         (request, body, given) -> {

@@ -76,21 +76,20 @@ final class HeldResponse implements AsyncDataConsumer {
     }
 
     void peek(int maxBytes, Consumer<byte[]> then) {
-        locked(() -> kept.look(maxBytes, then));
-        endLook(entity == null || entity.getContentLength() > maxBytes);
-    }
-
-    private void endLook(boolean hopeless) {
-        Runnable then;
+        Runnable seen;
         lock.lock();
         try {
-            then = kept.endOfLook(bodyEnded, hopeless || failure != null || completed);
+            kept.look(maxBytes, then);
+            seen = endOfLook(entity == null || entity.getContentLength() > maxBytes);
         } finally {
             lock.unlock();
         }
-        if (then != null) {
-            then.run();
-        }
+        seen.run();
+    }
+
+    /** With the lock; to be run without it. */
+    private Runnable endOfLook(boolean hopeless) {
+        return kept.endOfLook(bodyEnded, hopeless || failure != null || completed);
     }
 
     @Override
@@ -98,14 +97,12 @@ final class HeldResponse implements AsyncDataConsumer {
         lock.lock();
         try {
             capacity = channel;
-            if (turn == Turn.UNDECIDED) {
-                if (kept.looked()) {
-                    channel.update(STEP);
-                }
-            } else if (caller != null) {
+            if (caller != null) {
                 caller.updateCapacity(channel);
-            } else {
+            } else if (turn != Turn.UNDECIDED) {
                 channel.update(Integer.MAX_VALUE);
+            } else if (kept.looked()) {
+                channel.update(STEP);
             }
         } finally {
             lock.unlock();
@@ -115,6 +112,7 @@ final class HeldResponse implements AsyncDataConsumer {
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
         boolean overdrawn = false;
+        Runnable seen;
         lock.lock();
         try {
             if (turn == Turn.UNDECIDED) {
@@ -126,10 +124,11 @@ final class HeldResponse implements AsyncDataConsumer {
             } else if (caller != null) {
                 caller.consume(bytes);
             }
+            seen = endOfLook(false);
         } finally {
             lock.unlock();
         }
-        endLook(false);
+        seen.run();
         if (overdrawn) {
             end.drop();
             throw new H2StreamResetException(H2Error.CANCEL, "more than discard.max-drain of a body nobody wants");
@@ -138,6 +137,7 @@ final class HeldResponse implements AsyncDataConsumer {
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> fields) throws HttpException, IOException {
+        Runnable seen;
         lock.lock();
         try {
             bodyEnded = true;
@@ -145,38 +145,52 @@ final class HeldResponse implements AsyncDataConsumer {
             if (turn == Turn.CALLERS && caller != null) {
                 caller.streamEnd(fields);
             }
+            seen = endOfLook(false);
         } finally {
             lock.unlock();
         }
-        endLook(false);
+        seen.run();
     }
 
     @Override
     public void releaseResources() {
-        locked(() -> {
+        lock.lock();
+        try {
             if (caller != null) {
                 caller.releaseResources();
             }
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** The exchange is over. Comes twice at times, and then the first time when it is the request's body that has ended. */
-    void completed() {
-        locked(() -> completed = entity == null || bodyEnded);
-        endLook(false);
-        settle();
-    }
-
-    /** The exchange broke off after its head. */
-    void failed(Exception cause) {
-        locked(() -> failure = failure == null && !completed ? cause : failure);
-        endLook(false);
-        settle();
+    /**
+     * The exchange is over; {@code cause}: it broke off. Without one it comes twice at times, and then the first time when it
+     * is the request's body that has ended.
+     */
+    void over(@Nullable Exception cause) {
+        Runnable seen;
+        Turn whose;
+        lock.lock();
+        try {
+            if (cause == null) {
+                completed = entity == null || bodyEnded;
+            } else if (failure == null && !completed) {
+                failure = cause;
+            }
+            seen = endOfLook(false);
+            whose = settled();
+        } finally {
+            lock.unlock();
+        }
+        seen.run();
+        tell(whose);
     }
 
     /** Hands over what there is and what is to come. From here on nothing of the request is sent again. */
     void deliver() {
         boolean nobodys = false;
+        Turn whose;
         lock.lock();
         try {
             turn = Turn.CALLERS;
@@ -189,6 +203,7 @@ final class HeldResponse implements AsyncDataConsumer {
                     failure = refused;
                 }
             }
+            whose = settled();
         } finally {
             lock.unlock();
         }
@@ -196,7 +211,7 @@ final class HeldResponse implements AsyncDataConsumer {
             // A redirect: the client waits for the end of its body before it follows, however far away that is.
             discard(false, hop.open().call().policy().discard(), hop.caller()::completed);
         } else {
-            settle();
+            tell(whose);
         }
     }
 
@@ -207,9 +222,9 @@ final class HeldResponse implements AsyncDataConsumer {
         if (taker == null && entity != null && !bodyEnded) {
             return false;
         }
-        ByteBuffer bytes = kept.take();
-        if (taker != null && bytes.hasRemaining()) {
-            taker.consume(bytes);
+        byte[] bytes = kept.take();
+        if (taker != null && bytes.length > 0) {
+            taker.consume(ByteBuffer.wrap(bytes));
         }
         if (bodyEnded) {
             if (taker != null) {
@@ -221,15 +236,6 @@ final class HeldResponse implements AsyncDataConsumer {
         return true;
     }
 
-    private void locked(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Resets the HTTP/2 stream where the request's body is still under way; false where it is not. */
     boolean cutUpload() {
         return runtime.cutUpload();
@@ -239,12 +245,13 @@ final class HeldResponse implements AsyncDataConsumer {
     void discard(boolean streamIsCut, Policy.Discard bounds, Runnable then) {
         boolean hopeless;
         CapacityChannel channel;
+        Turn whose;
         lock.lock();
         try {
             turn = Turn.GIVEN_UP;
             end.then(then);
             longestDrain = bounds.maxDrain();
-            drained = kept.take().remaining();
+            drained = kept.take().length;
             channel = capacity;
             hopeless = streamIsCut
                     || end.unwanted()
@@ -253,6 +260,7 @@ final class HeldResponse implements AsyncDataConsumer {
             if (!hopeless && !completed && failure == null) {
                 end.within(bounds.maxTime().toNanos());
             }
+            whose = settled();
         } finally {
             lock.unlock();
         }
@@ -267,7 +275,7 @@ final class HeldResponse implements AsyncDataConsumer {
         } catch (IOException | RuntimeException gone) {
             end.drop();
         }
-        settle();
+        tell(whose);
     }
 
     /** What is read only for the sake of its connection is read no further. */
@@ -275,24 +283,17 @@ final class HeldResponse implements AsyncDataConsumer {
         end.cancelled();
     }
 
-    /** Tells how it ended, once that is known and whoever is to hear of it has been chosen. */
-    private void settle() {
-        Turn whose;
-        Exception broken;
-        lock.lock();
-        try {
-            whose = turn;
-            broken = failure;
-            if (whose == Turn.UNDECIDED || (!completed && broken == null)) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
+    /** With the lock: who is to hear how it ended; undecided as well as long as it has not ended. */
+    private Turn settled() {
+        return completed || failure != null ? turn : Turn.UNDECIDED;
+    }
+
+    /** Once that is known: what it failed with changes no more. */
+    private void tell(Turn whose) {
         if (whose == Turn.GIVEN_UP) {
-            end.letGo(broken);
-        } else {
-            end.tellCaller(broken);
+            end.letGo(failure);
+        } else if (whose == Turn.CALLERS) {
+            end.tellCaller(failure);
         }
     }
 }

@@ -12,7 +12,9 @@ final class KeptBody {
     private static final byte[] NOTHING = {};
 
     private final HttpResponse head;
-    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    /** Null as long as nothing has come: most bodies are decided on before that. */
+    private @Nullable ByteArrayOutputStream bytes;
+
     private @Nullable Consumer<byte[]> look;
     private int longest;
 
@@ -23,14 +25,20 @@ final class KeptBody {
     void add(ByteBuffer more) {
         byte[] copy = new byte[more.remaining()];
         more.get(copy);
-        bytes.writeBytes(copy);
+        ByteArrayOutputStream all = bytes == null ? new ByteArrayOutputStream(0) : bytes;
+        all.writeBytes(copy);
+        bytes = all;
     }
 
     /** All there is; it is kept no longer. */
-    ByteBuffer take() {
-        ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
-        bytes = new ByteArrayOutputStream(0);
+    byte[] take() {
+        byte[] all = seen();
+        bytes = null;
         return all;
+    }
+
+    private byte[] seen() {
+        return bytes == null ? NOTHING : bytes.toByteArray();
     }
 
     void look(int maxBytes, Consumer<byte[]> then) {
@@ -42,16 +50,20 @@ final class KeptBody {
         return look != null;
     }
 
-    /** The end of the look, to be run without the lock; null where there is more to see, or nobody looks. */
-    @Nullable
+    /** The end of the look, to be run without the lock; nothing where there is more to see, or nobody looks. */
     Runnable endOfLook(boolean whole, boolean hopeless) {
         Consumer<byte[]> then = look;
-        boolean tooLong = bytes.size() > longest;
-        if (then == null || !(whole || hopeless || tooLong)) {
-            return null;
+        if (then == null) {
+            return KeptBody::nobodyLooks;
+        }
+        boolean tooLong = bytes != null && bytes.size() > longest;
+        if (!(whole || hopeless || tooLong)) {
+            return KeptBody::nobodyLooks;
         }
         look = null;
-        byte[] seen = whole && !tooLong ? ResponsePeek.decoded(head, bytes.toByteArray(), longest) : NOTHING;
+        byte[] seen = whole && !tooLong ? ResponsePeek.decoded(head, seen(), longest) : NOTHING;
         return () -> then.accept(seen);
     }
+
+    private static void nobodyLooks() {}
 }

@@ -47,11 +47,6 @@ final class OpenCall implements Cancellable {
     }
 
     /** The call that is open for this very exchange, or null. */
-    static @Nullable OpenCall of(HopScope scope) {
-        return of(scope.context(), scope.exchangeId());
-    }
-
-    /** The same. */
     static @Nullable OpenCall of(HttpContext context, String exchangeId) {
         OpenCall last = last(context);
         return last != null && !last.over && last.exchangeId.equals(exchangeId) ? last : null;

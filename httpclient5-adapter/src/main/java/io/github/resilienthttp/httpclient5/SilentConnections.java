@@ -29,8 +29,14 @@ final class SilentConnections {
     private final Map<Object, Strike> strikes = new Latest<>();
     private final Map<HttpRoute, Long> begun = new Latest<>();
 
+    /** What has begun matters from the first strike of an attempt on that never did; before, nobody counts. */
+    private volatile boolean counting;
+
     /** A connection of that route took up a request. */
     void begun(HttpRoute route) {
+        if (!counting) {
+            return;
+        }
         lock.lock();
         try {
             begun.merge(route, 1L, Long::sum);
@@ -46,6 +52,7 @@ final class SilentConnections {
         }
         lock.lock();
         try {
+            counting |= stream.connection() == null;
             return stream.connection() == null
                     ? again(route, begun.getOrDefault(route, 0L), since, now)
                     : again(stream.connection(), stream.connection().getReceivedBytesCount(), since, now);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.resilienthttp.httpclient5;
+
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.support.BasicRequestBuilder;
+import org.apache.hc.core5.net.URIAuthority;
+
+/** A request without its body, as it came from the outer elements of the chain, before the inner ones change it. */
+final class PristineHead {
+    private final HttpRequest given;
+    private final Header[] headers;
+    private final String scheme;
+    private final URIAuthority authority;
+    private final String path;
+
+    PristineHead(HttpRequest given) {
+        this.given = given;
+        this.headers = given.getHeaders();
+        this.scheme = given.getScheme();
+        this.authority = given.getAuthority();
+        this.path = given.getPath();
+    }
+
+    HttpRequest copy() {
+        BasicHttpRequest copy = BasicRequestBuilder.copy(given).build();
+        copy.setHeaders(headers);
+        copy.setScheme(scheme);
+        copy.setAuthority(authority);
+        copy.setPath(path);
+        return copy;
+    }
+}

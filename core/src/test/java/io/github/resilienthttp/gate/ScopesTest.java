@@ -104,6 +104,17 @@ class ScopesTest {
         assertThat(named.label()).isNotEqualTo(rest.label());
     }
 
+    /** It is called under a lock that every new origin waits for. */
+    @Test
+    void whoLooksOrChangesKeepsNobodyOut() {
+        ScopesScene scene = new ScopesScene(3);
+        scene.visit("a");
+        assertThat(scene.scopes.all()).hasSize(1);
+        assertThat(NextThread.isLetIn(() -> scene.visit("b"))).isTrue();
+        scene.gatehouse.reconfigure(ScopesScene.policy(settings -> settings.maxAttempts(2)));
+        assertThat(NextThread.isLetIn(() -> scene.visit("c"))).isTrue();
+    }
+
     @Test
     void aHundredThousandHostsCostNoMoreThanTheCapacity() {
         ScopesScene scene = new ScopesScene(500);

@@ -2,11 +2,16 @@
 package io.github.resilienthttp.gate;
 
 /** Whoever comes after a step that has ended, on another thread. */
-final class NextThread {
+public final class NextThread {
     private NextThread() {}
 
-    /** Whether the task is done without waiting for anything: a lock that nobody gave back is waited for without end. */
-    static boolean isLetIn(Runnable task) {
+    /**
+     * Lets it run a task: a lock that nobody gave back is waited for without end.
+     *
+     * @param task what to do
+     * @return whether it was done without waiting for anything
+     */
+    public static boolean isLetIn(Runnable task) {
         Thread next = new Thread(task, "next");
         next.setDaemon(true);
         next.start();

@@ -114,22 +114,4 @@ class ScopesTest {
         scene.gatehouse.reconfigure(ScopesScene.policy(settings -> settings.maxAttempts(2)));
         assertThat(NextThread.isLetIn(() -> scene.visit("c"))).isTrue();
     }
-
-    @Test
-    void aHundredThousandHostsCostNoMoreThanTheCapacity() {
-        ScopesScene scene = new ScopesScene(500);
-        int most = 0;
-        for (int n = 0; n < 100_000; n++) {
-            scene.visit("h" + n);
-            if (n % 997 == 0) {
-                most = Math.max(
-                        most,
-                        scene.registries.breakers().getAllCircuitBreakers().size());
-            }
-        }
-        assertThat(most).isLessThanOrEqualTo(500);
-        assertThat(scene.scopes.all()).hasSizeBetween(400, 500);
-        assertThat(scene.registries.breakers().getAllCircuitBreakers()).hasSameSizeAs(scene.scopes.all());
-        assertThat(scene.registries.retries().getAllRetries()).hasSize(1);
-    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.hint.ErrorDetails;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,17 @@ class CallRefusedExceptionTest {
                 .hasMessage(
                         "call refused: deadline, client=api, scope=client, not before " + LATER + ", last status 503");
         assertThat(refusal.error()).isEqualTo(error);
+    }
+
+    @Test
+    void keepsTheHeadersOfThatAnswerForGood() {
+        List<String> mine = new ArrayList<>(List.of("r1", "r2"));
+        RefusedResponse kept = new RefusedResponse(503, Map.of("x-request-id", mine), null);
+        mine.clear();
+        assertThat(kept.headers()).containsExactly(Map.entry("x-request-id", List.of("r1", "r2")));
+        assertThat(new GivenUp(503, FakeHeaders.of("X-A", "1", "x-a", "2"), null)
+                        .told()
+                        .headers())
+                .containsExactly(Map.entry("x-a", List.of("1", "2")));
     }
 }

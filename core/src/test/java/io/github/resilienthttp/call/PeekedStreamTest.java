@@ -81,18 +81,6 @@ class PeekedStreamTest {
         assertThat(ended.available()).isZero();
     }
 
-    /** To ask the body while another thread reads it would be a second reader. */
-    @Test
-    void nothingIsAvailableWhileSomebodyElseReads() throws IOException {
-        BodyAhead ahead = new BodyAhead(stalled, 100);
-        ahead.readElsewhere(TimeUnit.MILLISECONDS.toNanos(500));
-        InputStream asked = new ByteArrayInputStream(new byte[7]);
-        PeekedStream stream = new PeekedStream(ahead, asked, drops::incrementAndGet);
-        assertThat(stream.available()).isZero();
-        stream.close();
-        assertThat(stream.dropped()).isTrue();
-    }
-
     @Test
     void closingClosesTheBodyOnceAndDropsNothing() throws IOException {
         AtomicInteger closed = new AtomicInteger();

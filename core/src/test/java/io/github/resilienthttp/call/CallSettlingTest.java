@@ -9,6 +9,7 @@ import static io.github.resilienthttp.call.CallScene.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.decision.WaitSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,5 +88,48 @@ class CallSettlingTest {
         Call call = scene.sent("GET");
         assertThat(call.finished(1, status(503), true)).isInstanceOf(Step.Wait.class);
         call.close();
+    }
+
+    @Test
+    void whatOthersClosedMeanwhileIsToldWhereARetryWouldComeTooLate() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.sent("GET");
+        scene.once(status(429, "Retry-After", "600"));
+        assertDeliver(call.finished(1, status(503), true));
+        call.close();
+        assertThat(reasonOf(call)).isEqualTo(Reason.COOLING_DOWN);
+        assertThat(call.report().notBefore()).isEqualTo(scene.time.now().plusSeconds(600));
+    }
+
+    @Test
+    void whatOthersClosedMeanwhileIsWaitedForWhereThatIsSoonEnough() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.sent("GET");
+        scene.once(status(503, "Retry-After", "2"));
+        Step backoff = call.finished(1, status(503), true);
+        scene.assertWait(scene.pass(call, backoff), Duration.ofMillis(1_950), WaitSource.COOLDOWN);
+        call.close();
+    }
+
+    @Test
+    void aBreakerThatMayBeTriedBeforeTheRetryDoesNotForbidIt() {
+        CallScene scene = CallScene.with(settings -> settings.circuitBreakerMinimumCalls(1)
+                .circuitBreakerOpenFor(Duration.ofSeconds(5))
+                .timeoutTotal(Duration.ofSeconds(30)));
+        Call call = scene.sent("GET");
+        Step wait = call.finished(1, status(503, "Retry-After", "6"), true);
+        assertSend(scene.pass(call, wait), 2);
+        call.close();
+    }
+
+    @Test
+    void nobodyWaitsForAReopeningThatLeavesNoTimeForAnAttempt() {
+        CallScene scene = CallScene.withDefaults();
+        scene.once(status(503, "Retry-After", "3"));
+        Call hurried = scene.call(CallOptions.NONE.withDeadline(Duration.ofMillis(3_049)));
+        assertRefused(hurried.begin(GET), Reason.COOLING_DOWN);
+        Call patient = scene.call(CallOptions.NONE.withDeadline(Duration.ofMillis(3_050)));
+        assertSend(scene.pass(patient, patient.begin(GET)), 1);
+        patient.close();
     }
 }

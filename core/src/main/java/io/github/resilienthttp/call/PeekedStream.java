@@ -50,7 +50,7 @@ public final class PeekedStream extends InputStream {
     @Override
     public int available() throws IOException {
         int ready = ahead.ready();
-        return ready > 0 || closed || ahead.busy() || ahead.finished() ? ready : source.available();
+        return ready > 0 || closed || ahead.busy() || ahead.ended() ? ready : source.available();
     }
 
     /** Like HttpClient's own streams reads to the end, except where a read was found stalled: then drops the connection. */

@@ -52,6 +52,7 @@ class BlockingDriverTest {
         assertThat(run(exchange)).isSameAs(last);
         assertThat(exchange.journal)
                 .containsExactly("send 1 @0", "discard 503 @0", "send 2 @50", "discard 502 @50", "send 3 @150");
+        assertThat(exchange.waits).as("told of each wait").isEqualTo(2);
     }
 
     @Test

@@ -111,4 +111,19 @@ class CallDeadlineTest {
         assertThat(((Step.Refuse) end).failure()).hasMessage("BROKEN");
         assertThat(reasonOf(call)).isEqualTo(Reason.DEADLINE);
     }
+
+    @Test
+    void theTimeOfAnAttemptEndsAtItsOwnLimitOrAtTheDeadline() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.call(within(Duration.ofSeconds(10)));
+        call.begin(FakeRequest.of("GET"));
+        assertThat(call.attemptEndNanos())
+                .isEqualTo(scene.time.nanos() + Duration.ofSeconds(8).toNanos());
+        call.close();
+        Call shorter = scene.call(within(Duration.ofSeconds(3)));
+        shorter.begin(FakeRequest.of("GET"));
+        assertThat(shorter.attemptEndNanos())
+                .isEqualTo(scene.time.nanos() + Duration.ofSeconds(3).toNanos());
+        shorter.close();
+    }
 }

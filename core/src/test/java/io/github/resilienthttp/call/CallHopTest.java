@@ -127,4 +127,33 @@ class CallHopTest {
 
         assertThat(scene.client.scopes().all()).allMatch(scope -> scope.active() == 0);
     }
+
+    @Test
+    void aRedirectThatAsksForAllThePatienceThereIsIsFollowed() {
+        CallScene scene = CallScene.with(
+                settings -> settings.set("retry-after.max-wait", "20s").timeoutTotal(Duration.ofSeconds(30)));
+        Call call = scene.call();
+        call.begin(FIRST);
+        call.finished(1, status(302, "Retry-After", "20"), true);
+
+        scene.assertWait(call.begin(FIRST.to("other.example")), Duration.ofSeconds(20), WaitSource.HINT);
+        call.close();
+    }
+
+    @Test
+    void aRedirectThatLeavesNoTimeForAnAttemptIsNotFollowed() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.call(CallOptions.NONE.withDeadline(Duration.ofMillis(2_049)));
+        call.begin(FIRST);
+        call.finished(1, status(302, "Retry-After", "2"), true);
+        CallRefusedException refusal = assertRefused(call.begin(FIRST.to("other.example")), Reason.DEADLINE);
+        assertThat(refusal.notBefore()).isEqualTo(scene.time.now().plusSeconds(2));
+        call.close();
+
+        Call patient = scene.call(CallOptions.NONE.withDeadline(Duration.ofMillis(2_050)));
+        patient.begin(FIRST);
+        patient.finished(1, status(302, "Retry-After", "2"), true);
+        assertSend(scene.pass(patient, patient.begin(FIRST.to("other.example"))), 1);
+        patient.close();
+    }
 }

@@ -3,11 +3,13 @@ package io.github.resilienthttp.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilienthttp.decision.Classifier;
 import io.github.resilienthttp.decision.ErrorBody;
 import io.github.resilienthttp.decision.FailureKind;
 import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallLog;
 import io.github.resilienthttp.event.CallReport;
 import io.github.resilienthttp.event.Listeners;
@@ -16,12 +18,14 @@ import io.github.resilienthttp.event.ResilienceListener;
 import io.github.resilienthttp.event.Telemetry;
 import io.github.resilienthttp.gate.Gatehouse;
 import io.github.resilienthttp.gate.Resilience4jRegistries;
+import io.github.resilienthttp.hint.JsonReader;
 import io.github.resilienthttp.json.JsonSupport;
 import io.github.resilienthttp.policy.Policy;
 import io.github.resilienthttp.policy.PolicyBuilder;
 import io.github.resilienthttp.testkit.FakeTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,8 +34,17 @@ import org.slf4j.Logger;
 
 /** One client on fake time, and the words in which tests tell what happens to its calls. */
 final class CallScene {
-    final FakeTime time = new FakeTime();
+    /** For how long the machine has been up: a time that is taken for a span, or a span for a time, shows. */
+    private static final Duration UP = Duration.ofDays(40);
+
+    private static final @Nullable JsonReader JSON = JsonSupport.find();
+
+    final FakeTime time = new FakeTime(Instant.parse("2026-01-01T00:00:00Z").minus(UP));
     final List<CallReport> ended = new ArrayList<>();
+
+    /** What the listener heard, in order. */
+    final List<String> told = new ArrayList<>();
+
     final Resilience4jRegistries registries = Resilience4jRegistries.own();
     final ResilientClient client;
     double random = 0.5;
@@ -41,18 +54,32 @@ final class CallScene {
             boolean listens,
             @Nullable Telemetry telemetry,
             @Nullable Observations observations,
+            @Nullable Classifier classifier,
+            @Nullable JsonReader json,
             CallLog log) {
+        time.advance(UP);
         ResilienceListener listener = new ResilienceListener() {
             @Override
             public void onCall(CallReport call) {
                 ended.add(call);
+                told.add("call " + call.reason());
+            }
+
+            @Override
+            public void onAttempt(String name, String method, AttemptReport attempt) {
+                told.add(name + " " + method + " " + attempt.status() + " " + attempt.decision());
+            }
+
+            @Override
+            public void onWait(String name, WaitSource source, long nanos) {
+                told.add("wait " + Duration.ofNanos(nanos).toMillis() + " " + source);
             }
         };
         ClientParts parts = new ClientParts(
                 time,
                 new Listeners(listens ? List.of(listener) : List.of()),
-                null,
-                JsonSupport.find(),
+                classifier,
+                json,
                 () -> random,
                 telemetry,
                 observations,
@@ -66,7 +93,7 @@ final class CallScene {
     }
 
     static CallScene with(UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(policy(settings), true, null, null, new CallLog());
+        return new CallScene(policy(settings), true, null, null, null, JSON, new CallLog());
     }
 
     private static Policy policy(UnaryOperator<PolicyBuilder> settings) {
@@ -75,19 +102,32 @@ final class CallScene {
 
     /** With meters and without a listener: nobody else asks for the time. */
     static CallScene measured(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(policy(settings), false, telemetry, null, new CallLog());
+        return new CallScene(policy(settings), false, telemetry, null, null, JSON, new CallLog());
     }
 
     static CallScene counted(Telemetry telemetry, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(policy(settings), true, telemetry, null, new CallLog());
+        return new CallScene(policy(settings), true, telemetry, null, null, JSON, new CallLog());
     }
 
     static CallScene logged(Logger log, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(policy(settings), true, null, null, new CallLog(log));
+        return new CallScene(policy(settings), true, null, null, null, JSON, new CallLog(log));
     }
 
     static CallScene observed(Observations observations, UnaryOperator<PolicyBuilder> settings) {
-        return new CallScene(policy(settings), true, null, observations, new CallLog());
+        return new CallScene(policy(settings), true, null, observations, null, JSON, new CallLog());
+    }
+
+    /** With a log and nobody else to be told. */
+    static CallScene onlyLogged(Logger log, UnaryOperator<PolicyBuilder> settings) {
+        return new CallScene(policy(settings), false, null, null, null, JSON, new CallLog(log));
+    }
+
+    static CallScene classified(Classifier own) {
+        return new CallScene(policy(settings -> settings), true, null, null, own, JSON, new CallLog());
+    }
+
+    static CallScene withoutJson() {
+        return new CallScene(policy(settings -> settings), true, null, null, null, null, new CallLog());
     }
 
     Call call() {

@@ -18,6 +18,7 @@ import io.github.resilienthttp.event.AttemptReport;
 import io.github.resilienthttp.event.CallReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -136,5 +137,25 @@ class CallTest {
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.response().headers()).containsKey("x-request-id");
         assertThat(call.report().attempts()).extracting(AttemptReport::verdict).containsExactly(Verdict.TRANSIENT);
+    }
+
+    @Test
+    void whatAnErrorLeftIsNoPartOfTheSuccessThatFollows() {
+        CallScene scene = CallScene.withDefaults();
+        Call call = scene.sent("GET");
+        Step wait = call.finished(1, CallScene.json(503, Map.of("code", "busy")), true);
+        assertSend(scene.pass(call, wait), 2);
+        Step second = call.finished(2, status(503, "Retry-After", "1"), true);
+        assertThat(call.report().notBefore()).isEqualTo(scene.time.now().plusSeconds(1));
+        assertSend(scene.pass(call, second), 3);
+        scene.time.advance(Duration.ofMillis(7));
+        assertDeliver(call.finished(3, status(200), true));
+        call.close();
+
+        assertThat(call.report().notBefore()).isNull();
+        assertThat(call.report().error()).isNull();
+        AttemptReport last = call.report().attempts().get(2);
+        assertThat(last.decision()).isEqualTo(AttemptDecision.DELIVER);
+        assertThat(last.endNanos() - last.startNanos()).isEqualTo(7_000_000);
     }
 }

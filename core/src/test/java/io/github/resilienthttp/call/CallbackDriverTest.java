@@ -93,8 +93,33 @@ class CallbackDriverTest {
         pass(50);
         assertThat(answer.failed(new IOException("late"))).isFalse();
         assertThat(exchange.journal).containsExactly("send 1 @0", "send 2 @50");
-        exchange.answers.get(1).answered(FakeResponse.of(200));
+        assertThat(exchange.answers.get(1).answered(FakeResponse.of(200))).isTrue();
         assertThat(exchange.journal).last().isEqualTo("deliver 200 @50");
+    }
+
+    @Test
+    void anAdapterHearsWhenItsCallWaitsAndWhenItGoesOn() {
+        FakeAsyncExchange exchange = start(exchange(FakeResponse.of(503), FakeResponse.of(200)));
+        assertThat(exchange.waits).containsExactly("waits");
+        pass(50);
+        assertThat(exchange.waits).containsExactly("waits", "goes on");
+    }
+
+    @Test
+    void aCallThatCannotBeginIsToldWhy() {
+        scene.registries.breakers().circuitBreaker("api|https://api.example");
+        FakeAsyncExchange exchange = start(exchange(FakeResponse.of(200)));
+        assertThat(exchange.journal).containsExactly("fail @0");
+        assertThat(exchange.thrown)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("circuit breaker 'api|https://api.example'");
+    }
+
+    @Test
+    void onceTheBodyIsThereNobodyWaitsForItAnyMore() {
+        FakeAsyncExchange exchange = start(exchange(FakeResponse.json(501, "{}")));
+        assertThat(exchange.journal).containsExactly("send 1 @0", "peek 501 @0", "deliver 501 @0");
+        assertThat(timer.held()).isZero();
     }
 
     @Test

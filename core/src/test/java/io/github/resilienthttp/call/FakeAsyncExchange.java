@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeAsyncExchange extends ScriptedOutcomes implements AsyncExchange<FakeResponse> {
     final List<Answer<FakeResponse>> answers = new ArrayList<>();
+
+    /** What it was told of the waits of its call. */
+    final List<String> waits = new ArrayList<>();
+
     boolean holdsDiscards;
     boolean holdsPeeks;
 
@@ -65,6 +69,16 @@ final class FakeAsyncExchange extends ScriptedOutcomes implements AsyncExchange<
         } else {
             then.run();
         }
+    }
+
+    @Override
+    public void waits() {
+        waits.add("waits");
+    }
+
+    @Override
+    public void goesOn() {
+        waits.add("goes on");
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class FakeExchange extends ScriptedOutcomes implements Exchange<FakeResponse, Exception> {
 
+    /** How many waits it was told of. */
+    int waits;
+
     FakeExchange(Time time, Object... script) {
         super(time, script);
     }
@@ -35,6 +38,11 @@ final class FakeExchange extends ScriptedOutcomes implements Exchange<FakeRespon
     public byte[] peek(FakeResponse response, int maxBytes, long maxNanos) {
         note("peek " + response.status);
         return response.body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void waiting() {
+        waits++;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.resilienthttp.decision.Outcome;
 import io.github.resilienthttp.decision.Reason;
 import io.github.resilienthttp.decision.Verdict;
 import io.github.resilienthttp.decision.WaitSource;
+import io.github.resilienthttp.policy.PolicyBuilder;
 import io.github.resilienthttp.testkit.LineLog;
 import io.github.resilienthttp.testkit.MarkdownPage;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class LogPageTest {
     private static final Path PAGE = Path.of("..", "docs", "guide", "log.md");
 
     private final LineLog log = new LineLog(Level.DEBUG);
+    private boolean listens = true;
 
     @Test
     void everyReasonHasItsRowAndNoOther() throws IOException {
@@ -72,6 +75,13 @@ class LogPageTest {
         for (Reason reason : Reason.values()) {
             assertThat(lines).anyMatch(line -> line.contains(" reason=" + reason.label() + " "));
         }
+    }
+
+    @Test
+    void theLinesAreTheSameWhereNobodyElseListens() {
+        List<String> lines = lines();
+        listens = false;
+        assertThat(lines()).isEqualTo(lines);
     }
 
     private static List<String> firstCells(String table) throws IOException {
@@ -115,13 +125,14 @@ class LogPageTest {
     }
 
     private CallScene scene(String settings) {
-        return CallScene.logged(log, builder -> {
+        UnaryOperator<PolicyBuilder> set = builder -> {
             Stream.of(settings.split(" "))
                     .filter(setting -> !setting.isEmpty())
                     .map(setting -> setting.split("="))
                     .forEach(pair -> builder.set(pair[0], pair[1]));
             return builder;
-        });
+        };
+        return listens ? CallScene.logged(log, set) : CallScene.onlyLogged(log, set);
     }
 
     /** The one line of a call that meets these outcomes. */

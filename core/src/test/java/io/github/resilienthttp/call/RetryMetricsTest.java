@@ -98,4 +98,15 @@ class RetryMetricsTest {
         call.close();
         assertCounted(0, 0, 0, 1);
     }
+
+    @Test
+    void ofTwoRetriesOneThatWasRefusedLeavesTheOther() {
+        Call call = scene.sent("GET");
+        assertSend(scene.pass(call, call.finished(1, status(503), true)), 2);
+        assertThat(call.finished(2, status(503), true)).isInstanceOf(Step.Wait.class);
+        call.cancel();
+        assertRefused(call.resumed(), Reason.CANCELLED);
+        call.close();
+        assertCounted(0, 0, 0, 1);
+    }
 }

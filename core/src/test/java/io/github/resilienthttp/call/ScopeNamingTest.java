@@ -4,7 +4,12 @@ package io.github.resilienthttp.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.decision.Reason;
+import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.ScopeRule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +96,60 @@ class ScopeNamingTest {
     })
     void theFirstSegmentsOfAPath(String path, int segments, String prefix) {
         assertThat(ScopeNaming.prefix(path, segments)).isEqualTo(prefix);
+    }
+
+    /** A plain hash of a short secret could be looked up. */
+    @Test
+    void whatStandsForAValueIsNoPlainHashOfIt() throws NoSuchAlgorithmException {
+        byte[] plain = MessageDigest.getInstance("SHA-256").digest("1".getBytes(StandardCharsets.UTF_8));
+        CallScene scene = CallScene.with(settings -> settings.scope(ScopeRule.header("X-Key")));
+        assertThat(scope(scene, CallOptions.NONE, FakeRequest.of("GET", "X-Key", "1")))
+                .startsWith("https://api.example x-key#")
+                .doesNotEndWith(HexFormat.of().formatHex(plain, 0, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https, -1, https://api.example",
+        "https, 443, https://api.example",
+        "https, 1, https://api.example:1",
+        "http, -1, http://api.example",
+        "http, 0, http://api.example",
+        "http, 443, http://api.example:443"
+    })
+    void byOriginWithAPortOfItsOwn(String scheme, int port, String scope) {
+        FakeRequest plain = FakeRequest.of("GET");
+        RequestView request = new RequestView() {
+            @Override
+            public String method() {
+                return plain.method();
+            }
+
+            @Override
+            public String scheme() {
+                return scheme;
+            }
+
+            @Override
+            public String host() {
+                return plain.host();
+            }
+
+            @Override
+            public int port() {
+                return port;
+            }
+
+            @Override
+            public String path() {
+                return plain.path();
+            }
+
+            @Override
+            public HeaderView headers() {
+                return plain.headers();
+            }
+        };
+        assertThat(scope(ScopeRule.origin(), CallOptions.NONE, request)).isEqualTo(scope);
     }
 }

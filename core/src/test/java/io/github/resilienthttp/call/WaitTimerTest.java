@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.testkit.LeakProbe;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,22 @@ class WaitTimerTest {
         assertThat(runs).as("at once").hasValue(3);
         assertThat(timer.held()).isZero();
         threads.close();
+    }
+
+    @Test
+    void itsThreadIsNobodysInParticular() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        ClassLoader own = caller.getContextClassLoader();
+        caller.setContextClassLoader(new ClassLoader(own) {});
+        BlockingQueue<Thread> seen = new LinkedBlockingQueue<>();
+        try (WaitTimer timer = new WaitTimer(time)) {
+            timer.start(time.nanos(), () -> seen.add(Thread.currentThread()));
+            Thread thread = seen.poll(20, TimeUnit.SECONDS);
+            assertThat(thread).isNotNull();
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getContextClassLoader()).isSameAs(WaitTimer.class.getClassLoader());
+        } finally {
+            caller.setContextClassLoader(own);
+        }
     }
 }

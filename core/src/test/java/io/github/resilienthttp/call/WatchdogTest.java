@@ -168,6 +168,29 @@ class WatchdogTest {
     }
 
     @Test
+    void closingEndsTheThreadAlsoWhereNothingIsGuarded() throws InterruptedException {
+        LeakProbe probe = LeakProbe.watching("resilient-http-watchdog");
+        Watchdog other = new Watchdog(time);
+        CountDownLatch ran = new CountDownLatch(1);
+        other.arm(time.nanos(), ran::countDown);
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+        await(() -> probe.extraThreads().stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        other.close();
+        probe.assertNoExtraThreads();
+    }
+
+    @Test
+    void onceItsThreadHasEndedItHoldsNothingThatWasArmed() {
+        Watchdog other = new Watchdog(time);
+        for (int n = 0; n < 3; n++) {
+            other.arm(time.nanos() + HOUR, () -> fired.add(-1L));
+        }
+        assertThat(other.held()).isEqualTo(3);
+        other.close();
+        await(() -> other.held() == 0);
+    }
+
+    @Test
     void armingOneThatIsClosedHoldsAndStartsNothing() {
         LeakProbe probe = LeakProbe.watching("resilient-http-watchdog");
         Watchdog other = new Watchdog(time);
@@ -181,9 +204,16 @@ class WatchdogTest {
     void itsThreadInheritsNothingFromWhoComesFirst() throws InterruptedException {
         InheritableThreadLocal<String> identity = new InheritableThreadLocal<>();
         identity.set("somebody");
-        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-        watchdog.arm(time.nanos(), () -> seen.add(String.valueOf(identity.get())));
-        assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("null");
+        Thread caller = Thread.currentThread();
+        ClassLoader own = caller.getContextClassLoader();
+        caller.setContextClassLoader(new ClassLoader(own) {});
+        BlockingQueue<List<Object>> seen = new LinkedBlockingQueue<>();
+        watchdog.arm(
+                time.nanos(),
+                () -> seen.add(List.of(
+                        String.valueOf(identity.get()), Thread.currentThread().getContextClassLoader())));
+        assertThat(seen.poll(20, TimeUnit.SECONDS)).containsExactly("null", Watchdog.class.getClassLoader());
+        caller.setContextClassLoader(own);
         identity.remove();
     }
 

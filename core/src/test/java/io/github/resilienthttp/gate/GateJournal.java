@@ -14,6 +14,9 @@ final class GateJournal {
     Cooldown.@Nullable Entry cooldownSays;
 
     Cooldown.@Nullable Waiter waiter;
+    /** 0: the cool-down turns nobody away who has never asked. */
+    long turnedAwayUntil;
+
     long closedUntil;
     long openUntil = Breaker.NOT_OPEN;
     long openUntilOnceRefused = Breaker.NOT_OPEN;
@@ -50,7 +53,7 @@ final class GateJournal {
 
         @Override
         public long turnedAwayUntil(long now, long latest) {
-            return 0;
+            return turnedAwayUntil;
         }
 
         @Override

@@ -149,6 +149,21 @@ class GatehouseReconfigureTest {
     }
 
     @Test
+    void aLookRefusesWhatTheChangeWouldAndChangesNothing() {
+        ScopesScene plain = new ScopesScene(10);
+        plain.visit("b");
+        plain.registries.limiters().rateLimiter("api|https://b");
+        assertThatThrownBy(() -> plain.gatehouse.check(ScopesScene.policy(GatehouseReconfigureTest::limited)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("api|https://b");
+        assertThatThrownBy(() -> scene.gatehouse.check(withInstance("theris")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'theris' is not in the registry");
+        scene.gatehouse.check(ScopesScene.policy(settings -> settings.circuitBreakerEnabled(false)));
+        assertThat(scope.gates()).isEqualTo(before);
+    }
+
+    @Test
     void anUnknownInstanceChangesNothing() {
         assertThatThrownBy(() -> scene.gatehouse.reconfigure(withInstance("theris")))
                 .isInstanceOf(IllegalArgumentException.class)

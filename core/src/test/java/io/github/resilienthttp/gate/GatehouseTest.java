@@ -2,9 +2,11 @@
 package io.github.resilienthttp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilienthttp.decision.BreakerMark;
+import io.github.resilienthttp.policy.BreakerWindow;
 import io.github.resilienthttp.policy.Policy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,27 @@ class GatehouseTest {
                 .hasMessageContaining("budget.capacity");
     }
 
+    @Test
+    void aWindowThatNobodyCanCountStopsTheStartUnlessItIsSwitchedOff() {
+        BreakerWindow endless = new BreakerWindow(0, Duration.ofDays(100_000));
+        assertThatThrownBy(() -> gatehouse(withBreaker(GateSettings.breaker(endless, null, true))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("circuit-breaker.window");
+        assertThatCode(() -> gatehouse(withBreaker(GateSettings.breaker(endless, null, false))))
+                .doesNotThrowAnyException();
+    }
+
+    private static Policy withBreaker(Policy.Breaker breaker) {
+        Policy policy = ScopesScene.policy(settings -> settings);
+        return with(policy, breaker, policy.budget());
+    }
+
     static Policy withBudget(Policy policy, Policy.Budget budget) {
+        return with(policy, policy.circuitBreaker(), budget);
+    }
+
+    /** Not by the builder, which would refuse what the gates have to refuse as well. */
+    private static Policy with(Policy policy, Policy.Breaker breaker, Policy.Budget budget) {
         return new Policy(
                 policy.client(),
                 policy.mode(),
@@ -92,7 +114,7 @@ class GatehouseTest {
                 policy.hint(),
                 policy.cooldown(),
                 budget,
-                policy.circuitBreaker(),
+                breaker,
                 policy.rateLimit(),
                 policy.idempotencyKey(),
                 policy.attemptHeader(),

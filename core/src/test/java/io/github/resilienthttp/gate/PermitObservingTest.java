@@ -20,6 +20,14 @@ class PermitObservingTest {
     }
 
     @Test
+    void whatIsNeverSentGoesBack() {
+        permit.observe(100);
+        gates.take();
+        permit.cancel(100);
+        assertThat(gates.take()).containsExactly("release", "refund 100");
+    }
+
+    @Test
     void aClosedScopeIsToldFirst() {
         gates.closedUntil = 900;
         gates.openUntil = 800;

@@ -192,6 +192,32 @@ class PermitTest {
     }
 
     @Test
+    void whoHasNeverAskedIsTurnedAwayWithoutAPlaceInTheLine() {
+        gates.cooldownSays = Entry.waitUntil(200);
+        gates.turnedAwayUntil = 500;
+        assertThat(enter()).isEqualTo(Admission.refused(Reason.COOLING_DOWN, 500));
+        assertThat(gates.take()).isEmpty();
+    }
+
+    /** Only the line itself can let go of whoever stands in it. */
+    @Test
+    void whoWaitsAlreadyIsAnsweredByTheLine() {
+        gates.cooldownSays = Entry.waitUntil(200);
+        enter();
+        gates.take();
+        gates.turnedAwayUntil = 500;
+        gates.cooldownSays = Entry.refused(500);
+        assertThat(enter()).isEqualTo(Admission.refused(Reason.COOLING_DOWN, 500));
+        assertThat(gates.take()).containsExactly("cooldown");
+    }
+
+    @Test
+    void nobodyReadsTheClockForAnAttemptThatNobodyTimes() {
+        assertThat(permit.timed()).isFalse();
+        assertThat(new ScopesScene(1).visit("a").permit().timed()).isFalse();
+    }
+
+    @Test
     void aLimiterThatCountsFromTheArrivalHearsOfItOnce() {
         gates.limiterTimed = true;
         enter();
@@ -237,6 +263,15 @@ class PermitTest {
         gates.limiterGrants = 170L;
         assertThat(permit.enter(150, 160).reason()).isEqualTo(Reason.RATE_LIMITED);
         assertThat(gates.take()).containsExactly("confirm 150", "refund 170", "leave cooldown");
+    }
+
+    @Test
+    void aPermitConfirmedForTheLastMomentIsWaitedFor() {
+        gates.limiterTimed = true;
+        gates.limiterGrants = 150L;
+        enter();
+        gates.limiterGrants = 170L;
+        assertThat(permit.enter(150, 170)).isEqualTo(Admission.waitUntil(170, WaitSource.RATE_LIMIT));
     }
 
     @Test

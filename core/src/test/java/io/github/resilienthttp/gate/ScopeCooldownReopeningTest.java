@@ -110,6 +110,18 @@ class ScopeCooldownReopeningTest {
     }
 
     @Test
+    void whoLeavesTheQueueFreesNoPlaceAmongThoseUnderWay() {
+        scene.close(100);
+        List<Caller> callers = scene.callersWaiting(3);
+        scene.now = 100;
+        callers.get(0).goes();
+        callers.get(1).leaves();
+        callers.get(2).leaves();
+        assertThat(late.asks().kind()).as("the probe is still out").isEqualTo(Entry.Kind.WAIT);
+        assertThat(scene.woken).isEmpty();
+    }
+
+    @Test
     void newCallersAreRefusedWhereTheQueueIsFull() {
         scene.close(100);
         List<Caller> callers = scene.callersWaiting(20);

@@ -52,8 +52,16 @@ class ScopeGaugesTest {
         assertThat(gauges.failureRate()).isZero();
 
         scene.open(scene.visit("b"));
+        scene.visit("not called often enough");
 
         assertThat(gauges.circuit()).isEqualTo(CircuitState.OPEN);
         assertThat(gauges.failureRate()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNobodyCountsFailuresThereIsNoRate() {
+        ScopesScene off = new ScopesScene(4, settings -> settings.circuitBreakerEnabled(false));
+        off.visit("a");
+        assertThat(off.gatehouse.gauges().failureRate()).isNaN();
     }
 }

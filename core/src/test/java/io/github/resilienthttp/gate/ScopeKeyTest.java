@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScopeKeyTest {
     private static String origin(String scheme, String host, int port, @Nullable String extra) {
@@ -52,5 +54,19 @@ class ScopeKeyTest {
                 named("https://api.example/v1"),
                 origin("https", "api.example", 443, "/v1"));
         assertThat(labels).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , true",
+        "a, a, true",
+        "a, , false",
+        ", a, false",
+        "a, b, false",
+    })
+    void isOnlyWhatHasTheSameExtra(@Nullable String extra, @Nullable String asked, boolean same) {
+        ScopeKey key = new ScopeKey("https", "api.example", 443, extra);
+        assertThat(key.is("https", "api.example", 443, asked)).isEqualTo(same);
+        assertThat(key.is("https", "api.example", 444, asked)).isFalse();
     }
 }

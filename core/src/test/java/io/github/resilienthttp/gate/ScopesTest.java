@@ -104,21 +104,14 @@ class ScopesTest {
         assertThat(named.label()).isNotEqualTo(rest.label());
     }
 
+    /** It is called under a lock that every new origin waits for. */
     @Test
-    void aHundredThousandHostsCostNoMoreThanTheCapacity() {
-        ScopesScene scene = new ScopesScene(500);
-        int most = 0;
-        for (int n = 0; n < 100_000; n++) {
-            scene.visit("h" + n);
-            if (n % 997 == 0) {
-                most = Math.max(
-                        most,
-                        scene.registries.breakers().getAllCircuitBreakers().size());
-            }
-        }
-        assertThat(most).isLessThanOrEqualTo(500);
-        assertThat(scene.scopes.all()).hasSizeBetween(400, 500);
-        assertThat(scene.registries.breakers().getAllCircuitBreakers()).hasSameSizeAs(scene.scopes.all());
-        assertThat(scene.registries.retries().getAllRetries()).hasSize(1);
+    void whoLooksOrChangesKeepsNobodyOut() {
+        ScopesScene scene = new ScopesScene(3);
+        scene.visit("a");
+        assertThat(scene.scopes.all()).hasSize(1);
+        assertThat(NextThread.isLetIn(() -> scene.visit("b"))).isTrue();
+        scene.gatehouse.reconfigure(ScopesScene.policy(settings -> settings.maxAttempts(2)));
+        assertThat(NextThread.isLetIn(() -> scene.visit("c"))).isTrue();
     }
 }

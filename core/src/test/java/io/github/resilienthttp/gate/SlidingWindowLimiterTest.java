@@ -134,6 +134,22 @@ class SlidingWindowLimiterTest {
     }
 
     @Test
+    void asManyAsAnUnusedWindowHasAreGrantedAtOnce() {
+        assertThat(limiter.reserve(2, 5, 5)).containsExactly(5, 5);
+        assertThat(new SlidingWindowLimiter(2, 100).reserve(4, 5, 105)).containsExactly(5, 5, 105, 105);
+    }
+
+    /** Times as large as the ticker's can be: what would be tried in vain must not be counted out first. */
+    @Test
+    void moreThanAnyWindowHasAreRefusedWithoutMemoryForThem() {
+        long second = 1_000_000_000;
+        long now = 2 * second * second;
+        SlidingWindowLimiter slow = new SlidingWindowLimiter(2, second);
+        assertThat(slow.reserve(Integer.MAX_VALUE, now, now + second)).isNull();
+        assertThat(slow.available(now)).isEqualTo(2);
+    }
+
+    @Test
     void manyPlacesGivenBackAmongManyWaitingCallsAreSafe() {
         SlidingWindowLimiter busy = new SlidingWindowLimiter(5, 100);
         List<Long> used = new ArrayList<>();

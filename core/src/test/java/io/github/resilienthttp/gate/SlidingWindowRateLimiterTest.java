@@ -75,6 +75,20 @@ class SlidingWindowRateLimiterTest {
         assertThat(limiter.idle(LENGTH)).isTrue();
     }
 
+    /** The margin is what may pass between permit and server; only what passes beyond it is added. */
+    @Test
+    void whatReachesTheServerLateCountsForLongerAndWhoHasWaitedHearsOfIt() {
+        assertThat(limiter.timed()).as("wants to know when").isTrue();
+        long margin = GateSettings.MARGIN.toNanos();
+        limiter.reservePermission(3);
+        long waiting = limiter.reserve(0, Long.MAX_VALUE);
+        for (int n = 0; n < 3; n++) {
+            limiter.arrived(0, margin + 500);
+        }
+        assertThat(limiter.confirm(waiting, LENGTH)).isEqualTo(LENGTH + 500);
+        assertThat(limiter.earliest(LENGTH)).isEqualTo(LENGTH + 500);
+    }
+
     @Test
     void metricsShowWhatIsLeftAndWhoWaits() {
         RateLimiter.Metrics metrics = limiter.getMetrics();
@@ -127,6 +141,15 @@ class SlidingWindowRateLimiterTest {
                         RateLimiterEvent.Type.SUCCESSFUL_ACQUIRE,
                         RateLimiterEvent.Type.FAILED_ACQUIRE,
                         RateLimiterEvent.Type.DRAINED);
+    }
+
+    @Test
+    void tellsHowManyWereDrained() {
+        List<Integer> drained = new ArrayList<>();
+        limiter.getEventPublisher().onEvent(event -> drained.add(event.getNumberOfPermits()));
+        limiter.drainPermissions();
+        limiter.drainPermissions();
+        assertThat(drained).containsExactly(3, 0);
     }
 
     @Test

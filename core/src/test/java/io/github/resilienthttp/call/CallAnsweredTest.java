@@ -45,10 +45,8 @@ class CallAnsweredTest {
     @CsvSource({"200, false", "428, false", "429, true", "430, false", "499, false", "500, true", "503, true"})
     void onlyABodyThatMayTellOfAThrottleOrAFaultIsLookedInto(int status, boolean wanted) {
         Call call = scene.sent("GET");
-        assertThat(call.wantsBody(status, FakeHeaders.of("Content-Type", "application/json")))
-                .isEqualTo(wanted);
-        assertThat(call.wantsBody(status, FakeHeaders.of("Content-Type", "text/html")))
-                .isFalse();
+        assertThat(wanted(call, status, "application/json")).isEqualTo(wanted);
+        assertThat(wanted(call, status, "text/html")).isFalse();
         call.close();
     }
 
@@ -56,8 +54,12 @@ class CallAnsweredTest {
     void aBodyIsNotReadWhereNobodyKnowsJson() {
         CallScene plain = CallScene.withoutJson();
         Call call = plain.sent("GET");
-        assertThat(call.wantsBody(503, FakeHeaders.of("Content-Type", "application/json")))
-                .isFalse();
+        assertThat(wanted(call, 503, "application/json")).isFalse();
         call.close();
+    }
+
+    private boolean wanted(Call call, int status, String contentType) {
+        return Looks.wantsBody(
+                call, new FakeExchange(scene.time), FakeResponse.of(status, "Content-Type", contentType));
     }
 }

@@ -4,7 +4,6 @@ package io.github.resilienthttp.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilienthttp.decision.Reason;
-import io.github.resilienthttp.hint.HeaderView;
 import io.github.resilienthttp.policy.ScopeRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -118,38 +117,7 @@ class ScopeNamingTest {
         "http, 443, http://api.example:443"
     })
     void byOriginWithAPortOfItsOwn(String scheme, int port, String scope) {
-        FakeRequest plain = FakeRequest.of("GET");
-        RequestView request = new RequestView() {
-            @Override
-            public String method() {
-                return plain.method();
-            }
-
-            @Override
-            public String scheme() {
-                return scheme;
-            }
-
-            @Override
-            public String host() {
-                return plain.host();
-            }
-
-            @Override
-            public int port() {
-                return port;
-            }
-
-            @Override
-            public String path() {
-                return plain.path();
-            }
-
-            @Override
-            public HeaderView headers() {
-                return plain.headers();
-            }
-        };
+        FakeRequest request = new FakeRequest("GET", scheme, "api.example", port, "/", FakeHeaders.of());
         assertThat(scope(ScopeRule.origin(), CallOptions.NONE, request)).isEqualTo(scope);
     }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class WaitTimerTest {
     private static final long FAR = Duration.ofHours(1).toNanos();
 
@@ -47,6 +49,39 @@ class WaitTimerTest {
             assertThat(runs).hasValue(0);
         }
         assertThat(runs).hasValue(1);
+    }
+
+    /** It sleeps already, until much later. */
+    @Test
+    void whatIsDueSoonerWakesTheTimer() throws InterruptedException {
+        LeakProbe threads = LeakProbe.watching("resilient-http-waits");
+        try (WaitTimer timer = new WaitTimer(time)) {
+            timer.start(time.nanos() + FAR, runs::incrementAndGet);
+            awaitSleep(threads);
+            CountDownLatch done = new CountDownLatch(1);
+            timer.start(time.nanos(), done::countDown);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(timer.closed()).isFalse();
+        }
+        threads.close();
+    }
+
+    @Test
+    void closingEndsTheThreadThoughItSleeps() {
+        LeakProbe threads = LeakProbe.watching("resilient-http-waits");
+        WaitTimer timer = new WaitTimer(time);
+        timer.start(time.nanos() + FAR, runs::incrementAndGet).cancel();
+        awaitSleep(threads);
+        timer.close();
+        threads.close();
+    }
+
+    private static void awaitSleep(LeakProbe threads) {
+        while (threads.extraThreads().stream().noneMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING)) {
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("timed out before it slept")
+                    .isFalse();
+        }
     }
 
     @Test

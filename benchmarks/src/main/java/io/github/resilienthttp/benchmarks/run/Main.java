@@ -20,6 +20,10 @@ public final class Main {
     /** The memory of every JVM that measures. */
     static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
+    /** Not published, so that it has none of its own. */
+    static final String VERSION =
+            "benchmarks of resilient-http; results.json tells the versions of all that is measured";
+
     private Main() {}
 
     /**
@@ -59,7 +63,11 @@ public final class Main {
         }
     }
 
-    @Command(name = "benchmarks", mixinStandardHelpOptions = true, description = "What it costs, and what it saves.")
+    @Command(
+            name = "benchmarks",
+            mixinStandardHelpOptions = true,
+            version = VERSION,
+            description = "What it costs, and what it saves.")
     private static final class Benchmarks implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        version = Main.VERSION,
         description = "Measure, and write results.json and results.md.",
         footer = {"", "On a machine that does nothing else; about an hour and a half unless told otherwise."})
 final class RunCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "storm",
         mixinStandardHelpOptions = true,
+        version = Main.VERSION,
         description = "Let storms pass over real connections, and write storm.json and storm.md.",
         footer = {"", "Takes 11 minutes. Storms that were not asked for stay in the files as they are."})
 final class StormCommand implements Callable<Integer> {

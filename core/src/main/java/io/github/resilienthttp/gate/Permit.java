@@ -99,7 +99,6 @@ public final class Permit {
         if (wait == null) {
             long closed = held.cooldown().turnedAwayUntil(now, latest);
             if (closed > 0) {
-                refundGrant(held);
                 return Admission.refused(Reason.COOLING_DOWN, closed);
             }
         }

@@ -3,12 +3,11 @@ package io.github.resilienthttp.httpclient5;
 
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.support.BasicRequestBuilder;
 import org.apache.hc.core5.net.URIAuthority;
 
 /** A request without its body, as it came from the outer elements of the chain, before the inner ones change it. */
-final class PristineHead {
+class PristineHead {
     private final HttpRequest given;
     private final Header[] headers;
     private final String scheme;
@@ -24,11 +23,15 @@ final class PristineHead {
     }
 
     HttpRequest copy() {
-        BasicHttpRequest copy = BasicRequestBuilder.copy(given).build();
-        copy.setHeaders(headers);
-        copy.setScheme(scheme);
-        copy.setAuthority(authority);
-        copy.setPath(path);
-        return copy;
+        return restored(BasicRequestBuilder.copy(given).build());
+    }
+
+    /** The same request, whatever it has become, as it was. */
+    final <R extends HttpRequest> R restored(R request) {
+        request.setHeaders(headers);
+        request.setScheme(scheme);
+        request.setAuthority(authority);
+        request.setPath(path);
+        return request;
     }
 }

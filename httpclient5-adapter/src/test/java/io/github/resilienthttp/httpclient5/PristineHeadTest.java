@@ -3,7 +3,11 @@ package io.github.resilienthttp.httpclient5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.junit.jupiter.api.Test;
@@ -39,5 +43,22 @@ class PristineHeadTest {
         PristineHead pristine = new PristineHead(given);
         pristine.copy().addHeader("Cookie", "c=1");
         assertThat(pristine.copy().getHeaders()).isEmpty();
+    }
+
+    @Test
+    void aRequestWithItsBodyIsRestoredLikewise() {
+        BasicClassicHttpRequest classic = new BasicClassicHttpRequest("PUT", "http", given.getAuthority(), "/a");
+        HttpEntity body = new StringEntity("body");
+        classic.setEntity(body);
+        PristineRequest pristine = new PristineRequest(classic);
+        classic.setScheme("https");
+        classic.setAuthority(new URIAuthority("other.example"));
+        classic.setEntity(null);
+
+        ClassicHttpRequest copy = pristine.copy();
+
+        assertThat(copy.getScheme()).isEqualTo("http");
+        assertThat(copy.getAuthority()).hasToString("server.example:80");
+        assertThat(copy.getEntity()).isSameAs(body);
     }
 }
